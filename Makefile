@@ -1,0 +1,33 @@
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+
+.PHONY: demo test check docs bench clean
+
+demo: $(READY)  ## set everything up and lint the example
+	@$(BIN)/recto check --output-format full --fail-on never examples/township-report-2021.txt
+
+test: $(READY)  ## set everything up and pass all tests
+	@$(BIN)/recto test
+	@$(BIN)/python -m pytest --cov --cov-report=term --cov-fail-under=95
+
+check: $(READY)  ## types, lint, stale files
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/python tools/generate.py --check
+
+docs: $(READY)  ## write what is generated from the rule files
+	$(BIN)/python tools/generate.py
+
+bench: $(READY)  ## DOCUMENTS=folder: how long, beside an empty Python
+	$(BIN)/python bench/startup.py $(DOCUMENTS)
+
+clean:
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
+
+$(READY): pyproject.toml
+	python3 -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	@touch $@

@@ -1,0 +1,112 @@
+"""Check a YAML value against the annotation of the field that it is for."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin, get_type_hints
+
+from linter.authoring.yaml_reader import described
+from linter.engines.contexts import compile_contexts
+from linter.engines.ordinals import parse_ordinal
+from linter.engines.patterns import PatternError, compile_pattern
+from linter.rule import ContextText, OrdinalText, PatternText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from linter.authoring.yaml_reader import Node
+
+
+class Parameter:
+    """One key of a kind: its name in YAML, type, default and sentence, as its `Params` states them."""
+
+    def __init__(self, field: str, annotation: Any, default: Any, *, required: bool) -> None:  # noqa: ANN401
+        self.field = field
+        self.key = field.replace("_", "-")
+        self.type, self.doc = get_args(annotation)
+        self.default = default
+        self.required = required
+
+
+def parameters_of(params: Any) -> dict[str, Parameter]:  # noqa: ANN401 - a NamedTuple class
+    """The parameters of a kind by their names in YAML."""
+    hints = get_type_hints(params, include_extras=True)
+    defaults = params._field_defaults
+    found = [
+        Parameter(field, hints[field], defaults.get(field), required=field not in defaults) for field in params._fields
+    ]
+    return {parameter.key: parameter for parameter in found}
+
+
+def read_params(params: Any, nodes: dict[str, Node], rule: Node) -> dict[str, Any]:  # noqa: ANN401
+    """The arguments of `params` that the keys give, plain enough for JSON."""
+    parameters = parameters_of(params)
+    for key, parameter in parameters.items():
+        if parameter.required and key not in nodes:
+            raise rule.error(f"a rule of this kind needs the key {key!r}: {parameter.doc.en}")
+    return {parameters[key].field: convert(node, parameters[key].type, key) for key, node in nodes.items()}
+
+
+def convert(node: Node, wanted: Any, key: str) -> Any:  # noqa: ANN401 - whatever the annotation says
+    """The value of `node` as `wanted`; raises `LinterError` with its place and what is allowed."""
+    if get_origin(wanted) is Annotated:
+        wanted = get_args(wanted)[0]
+    origin, arguments = get_origin(wanted), get_args(wanted)
+    if origin is Literal:
+        return _choice(node, arguments, key)
+    if origin is tuple:
+        return [convert(item, arguments[0], key) for item in node.items()]
+    if origin is dict:
+        return {
+            _key(name, item, arguments[0], key): convert(item, arguments[1], key)
+            for name, item in node.mapping().items()
+        }
+    return _scalar(node, wanted, key)
+
+
+def _key(name: str, node: Node, wanted: Any, key: str) -> Any:  # noqa: ANN401
+    return convert(type(node)(name, node.path, node.line), wanted, key)
+
+
+def _choice(node: Node, allowed: tuple[str, ...], key: str) -> str:
+    if node.value not in allowed or not isinstance(node.value, str):
+        raise node.error(f"{key!r} must be one of {', '.join(allowed)}, not {described(node.value)}")
+    return node.value
+
+
+_SCALARS: dict[Any, tuple[type, str]] = {
+    bool: (bool, "true or false"),
+    int: (int, "a whole number"),
+    float: (float, "a number"),
+}
+
+
+def _scalar(node: Node, wanted: Any, key: str) -> Any:  # noqa: ANN401
+    value = node.value
+    if wanted is float and isinstance(value, int) and not isinstance(value, bool):
+        value = float(value)
+    expected, words = _SCALARS.get(wanted, (str, "text; put it in quotes"))
+    if not isinstance(value, expected) or (isinstance(value, bool) and expected is not bool):
+        raise node.error(f"{key!r} must be {words}, not {described(value)}")
+    if expected is str:
+        value = str(value)
+        _check_text(node, wanted, value, key)
+    return expected(value)
+
+
+def _check_text(node: Node, wanted: Any, value: str, key: str) -> None:  # noqa: ANN401
+    try:
+        if wanted is PatternText:
+            compile_pattern(value)
+        elif wanted is ContextText:
+            compile_contexts([value])
+    except PatternError as error:
+        raise node.error(f"{key!r}: {error}") from error
+    if wanted is OrdinalText and parse_ordinal(value) is None:
+        raise node.error(f"{key!r}: {value!r} is no ordinal; write it as in 一、 （一） 1. （1）")
+
+
+def nearest(word: str, allowed: Iterable[str]) -> str:
+    """A hint at what may have been meant, or nothing."""
+    close = get_close_matches(word, list(allowed), n=1)
+    return f"; did you mean {close[0]!r}?" if close else ""

@@ -1,0 +1,77 @@
+"""YAML with the line of every key; what is wrong with a file is said with its place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+from linter.errors import LinterError
+
+
+class Node:
+    """A value of a YAML file and the place where it stands."""
+
+    def __init__(self, value: Any, path: str, line: int) -> None:  # noqa: ANN401 - whatever YAML holds
+        self.value = value
+        self.path = path
+        self.line = line
+
+    def error(self, message: str) -> LinterError:
+        """An error at this place."""
+        return LinterError(message, self.path, self.line)
+
+    def mapping(self) -> dict[str, Node]:
+        """Keys and values; raises `LinterError` where the value is anything else or a key is no text."""
+        if not isinstance(self.value, CommentedMap):
+            raise self.error(f"expected keys and values here, found {described(self.value)}")
+        nodes = {}
+        for key, value in self.value.items():
+            line = self.value.lc.key(key)[0] + 1
+            if not isinstance(key, str):
+                raise LinterError(f"the key {key!r} must be text; put it in quotes", self.path, line)
+            nodes[key] = Node(value, self.path, line)
+        return nodes
+
+    def items(self) -> list[Node]:
+        """The items of a list; raises `LinterError` where the value is anything else."""
+        if not isinstance(self.value, CommentedSeq):
+            raise self.error(f"expected a list here, found {described(self.value)}")
+        return [Node(item, self.path, self.value.lc.item(number)[0] + 1) for number, item in enumerate(self.value)]
+
+
+def read_yaml(text: str, path: str) -> Node:
+    """Parse one YAML 1.2 document; raises `LinterError` with the place of what is wrong."""
+    yaml = YAML(typ="rt")
+    yaml.version = (1, 2)
+    try:
+        value = yaml.load(text)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        what = (error.problem or error.context or "not YAML").strip().splitlines()[0]
+        raise LinterError(f"broken YAML: {what}", path, mark.line + 1 if mark else None) from error
+    except RecursionError as error:
+        raise LinterError("broken YAML: nested too deeply", path) from error
+    except (YAMLError, ValueError) as error:
+        raise LinterError(f"broken YAML: {str(error).splitlines()[0]}", path) from error
+    return Node(value, path, 1)
+
+
+def described(value: object) -> str:
+    """What a value is, in words."""
+    match value:
+        case None:
+            return "nothing"
+        case bool():
+            return "true or false"
+        case str():
+            return f"the text {value!r}" if len(value) < 40 else "a text"  # noqa: PLR2004
+        case int() | float():
+            return f"the number {value}"
+        case CommentedSeq():
+            return "a list"
+        case CommentedMap():
+            return "keys and values"
+    return f"a {type(value).__name__}"

@@ -1,0 +1,151 @@
+"""What leaves the linter: one resolved row for everybody outside."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.engines.normal_form import normal_form
+
+if TYPE_CHECKING:
+    from linter.document import Document
+    from linter.rule import Finding, Grade, Level
+    from linter.source import Position, Source, Span
+
+_WINDOW = 200  # code points shown on either side of a place
+
+
+class Excerpt(NamedTuple):
+    """A window on the line where a place starts; `start` and `end` count code points in `text`."""
+
+    text: str
+    start: int
+    end: int
+    cut_before: bool
+    cut_after: bool
+
+
+class Related(NamedTuple):
+    """Another place that the diagnostic speaks of."""
+
+    path: str
+    start: Position
+    end: Position
+    message: str
+    excerpt: Excerpt
+
+
+class Edit(NamedTuple):
+    """Put `text` in place of what stands from `start` to `end`."""
+
+    start: Position
+    end: Position
+    text: str
+
+
+class Fix(NamedTuple):
+    """Edits that mend the place; a safe fix changes no meaning and lies inside one run of the source."""
+
+    safe: bool
+    message: str
+    edits: tuple[Edit, ...]
+
+
+class Diagnostic(NamedTuple):
+    """One line of the linter's answer. Ends are exclusive; `heading` are the headings over the place."""
+
+    path: str
+    rule: str
+    kind: str
+    level: Level
+    grade: Grade
+    message: str
+    help: str
+    url: str
+    start: Position
+    end: Position
+    excerpt: Excerpt | None
+    heading: tuple[str, ...]
+    related: tuple[Related, ...]
+    fix: Fix | None
+    fingerprint: str
+
+
+def resolve(findings: list[Finding], document: Document) -> list[Diagnostic]:
+    """Turn offsets into lines and columns, at the one border where that is done."""
+    seen: dict[tuple[str, str], int] = {}
+    return [_resolve_one(finding, document, seen) for finding in findings]
+
+
+def _resolve_one(finding: Finding, document: Document, seen: dict[tuple[str, str], int]) -> Diagnostic:
+    source, rule = document.source, finding.rule
+    related = tuple(
+        Related(source.path, *_positions(source, place), finding.related_message, excerpt(source, place))
+        for place in finding.related
+    )
+    start, end = _positions(source, finding.place)
+    return Diagnostic(
+        path=source.path,
+        rule=rule.id,
+        kind=rule.kind,
+        level=finding.level,
+        grade=finding.grade,
+        message=finding.message,
+        help=finding.help,
+        url=rule.url,
+        start=start,
+        end=end,
+        excerpt=excerpt(source, finding.place),
+        heading=document.path_to(finding.place.start),
+        related=related,
+        fix=_fix(finding, document, start, end),
+        fingerprint=_fingerprint(finding, document, seen),
+    )
+
+
+def _positions(source: Source, place: Span) -> tuple[Position, Position]:
+    return source.position(place.start), source.position(place.end)
+
+
+def excerpt(source: Source, place: Span) -> Excerpt:
+    """What stands around `place` on its first line."""
+    line = source.line_span(source.line_number(place.start))
+    end = max(place.start, min(place.end, line.end))
+    first = max(line.start, place.start - _WINDOW)
+    last = min(line.end, end + _WINDOW, place.start + 2 * _WINDOW)
+    return Excerpt(
+        source.text[first:last],
+        place.start - first,
+        min(end, last) - first,
+        cut_before=first > line.start,
+        cut_after=last < line.end,
+    )
+
+
+def _fix(finding: Finding, document: Document, start: Position, end: Position) -> Fix | None:
+    if finding.replacement is None:
+        return None
+    safe = finding.rule.fix == "safe" and _inside_one_run(finding.place, document)
+    return Fix(safe, finding.help, (Edit(start, end, finding.replacement),))
+
+
+def _inside_one_run(place: Span, document: Document) -> bool:
+    number = document.block_at(place.start)
+    runs = () if number is None else document.blocks[number].runs
+    return any(
+        run.verbatim and run.source_start <= place.start and place.end <= run.source_start + run.source_length
+        for run in runs
+    )
+
+
+def _fingerprint(finding: Finding, document: Document, seen: dict[tuple[str, str], int]) -> str:
+    """Rule, normal form of the block, occurrence among equals: it outlives edits elsewhere, moves and renames."""
+    number = document.block_at(finding.place.start)
+    if number is None:
+        line = document.source.line_span(document.source.line_number(finding.place.start))
+        content = normal_form(document.source.text[line.start : line.end])
+    else:
+        content = document.blocks[number].compared
+    key = (finding.rule.id, content)
+    seen[key] = seen.get(key, 0) + 1
+    return hashlib.sha256("\0".join([*key, str(seen[key])]).encode("utf-8", "surrogatepass")).hexdigest()[:32]

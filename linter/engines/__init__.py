@@ -1,0 +1,1 @@
+"""Ways of looking at text; they know neither rules nor files."""

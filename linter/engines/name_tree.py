@@ -1,0 +1,104 @@
+"""Names that have parents, such as places: which names there are, and how two of them are related.
+
+The text of a tree has one name a line, tabs for depth; a line may end in a colon and its children, separated by commas:
+
+    河南省
+    \t洛阳市
+    \t\t嵩县:大章镇,纸房镇
+
+`full name=short name` gives a child a second name, `-` stands for a level without a name, `#` starts a comment.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+NO_NAME = "-"
+
+
+class Kinship(NamedTuple):
+    """How two names are related: `sibling`, `cousin`, `relative` or `unrelated`, and the nearest parent they share."""
+
+    degree: str
+    parent: str
+
+
+UNRELATED = Kinship("unrelated", "")
+_DEGREES = ("sibling", "cousin", "relative")
+
+
+class NameTree:
+    """Names by their parents; one name may stand under several parents."""
+
+    def __init__(self, text: str) -> None:
+        self._parents: list[tuple[str, ...]] = []
+        self._readings: dict[str, list[int]] = {}
+        self._full_names: dict[str, str] = {}
+        self._read(text)
+        self.longest = max(map(len, self._readings), default=0)
+
+    def _read(self, text: str) -> None:
+        readings = self._readings
+        path: list[str] = []
+        for line in text.splitlines():
+            if not line.strip() or line.startswith("#"):
+                continue
+            name, _, children = line.lstrip("\t").partition(":")
+            depth = len(line) - len(line.lstrip("\t"))
+            path[depth:] = [name]
+            if not children:
+                continue
+            number = len(self._parents)
+            self._parents.append(tuple(path))
+            for child in children.split(","):
+                if "=" in child:
+                    self._alias(child, number)
+                else:
+                    readings.setdefault(child, []).append(number)
+
+    def _alias(self, child: str, number: int) -> None:
+        full_name, _, short_name = child.partition("=")
+        for name in (full_name, short_name):
+            self._readings.setdefault(name, []).append(number)
+        self._full_names.setdefault(short_name, full_name)
+
+    def ending_at(self, text: str, end: int) -> int | None:
+        """Where the longest name that ends at `text[:end]` starts, or None."""
+        readings = self._readings
+        for start in range(max(0, end - self.longest), end):
+            if text[start:end] in readings:
+                return start
+        return None
+
+    def full_name(self, name: str) -> str:
+        """The name itself, or the full one of which it is the short form."""
+        return self._full_names.get(name, name)
+
+    def readings(self, name: str) -> list[tuple[str, ...]]:
+        """The parents of each place of this name, the farthest first."""
+        return [self._parents[number] for number in self._readings.get(name, ())]
+
+
+def kinship(one: Iterable[tuple[str, ...]], other: Iterable[tuple[str, ...]]) -> Kinship:
+    """The nearest relation between a reading of the one name and a reading of the other."""
+    others = list(other)
+    best = min(
+        ((len(path) - shared, path[shared - 1]) for path in one for shared in (_shared(path, others),) if shared),
+        default=None,
+    )
+    if best is None:
+        return UNRELATED
+    distance, parent = best
+    return Kinship(_DEGREES[min(distance, len(_DEGREES) - 1)], "" if parent == NO_NAME else parent)
+
+
+def _shared(path: tuple[str, ...], others: list[tuple[str, ...]]) -> int:
+    """How many parents `path` shares at the most with one of `others`, from the farthest on."""
+    return max((_common(path, other) for other in others), default=0)
+
+
+def _common(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

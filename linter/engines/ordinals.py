@@ -1,0 +1,149 @@
+"""Ordinals at the start of a line: 一、 （一） 1. 1.2 （1） ① 第一章 Article 3 IV. A. a) and how each is written."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import NamedTuple
+
+import regex
+
+_HAN_DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_EDGES = "()（）.．、:： \t\u3000"
+
+# The styles from the highest level of a document to the lowest, as far as custom orders them.
+RANK = (
+    "第编", "第篇", "第部分", "Part", "第章", "Chapter", "Appendix", "第节", "Section", "第条", "Article",
+    "roman", "一", "A", "（一）", "1", "1.1", "1.1.1", "1.1.1.1", "（1）", "1）", "①", "a",
+)  # fmt: skip
+
+_HAN = "[〇零一二三四五六七八九十百]"
+_BLANK = r"[ \t\u3000]*"
+_WORDS = r"(?P<word>Part|Chapter|Appendix|Section|Article)\ (?P<word_number>\d{1,4}|[IVXLC]{1,8}|[A-Z])"
+_ORDINAL = regex.compile(
+    rf"""(?:
+        第{_BLANK}(?P<di>{_HAN}{{1,7}}|\d{{1,4}}){_BLANK}(?P<unit>编|篇|部分|章|节|条)(?!第)
+      | (?P<han>{_HAN}{{1,5}})[、．.]
+      | [（(](?P<han_bracket>{_HAN}{{1,5}})[）)][、．.]?
+      | [（(](?P<arabic_bracket>\d{{1,3}})[）)][、．.]?
+      | (?P<arabic_close>\d{{1,3}})[）)]
+      | (?P<circled>[①-⑳㉑-㉟㊱-㊿])
+      | (?P<decimal>\d{{1,3}}(?:[.．]\d{{1,3}}){{1,4}})(?:[.．、](?!\d))?(?=[ \t\u3000]|\p{{Han}}(?<![年月日时元万亿倍度米]))
+      | (?P<arabic>\d{{1,3}})(?:[、．](?!\d)|\.(?!\d|[a-z]))
+      | {_WORDS}(?:[.:](?=\ )|(?=\ )|$)
+      | (?P<roman>[IVX]{{1,8}})\.(?=\ )
+      | (?P<upper>[A-Z])\.(?=\ )
+      | (?P<lower>[a-z])[.)](?=\ )
+    ){_BLANK}""",
+    regex.VERBOSE | regex.VERSION1,
+)
+
+
+class Ordinal(NamedTuple):
+    """What a heading or an item is numbered with.
+
+    `value` has one number a level (`2.1` is `(2, 1)`), `style` is one of `RANK`, `text` is what is written, with
+    the blanks after it.
+    """
+
+    value: tuple[int, ...]
+    style: str
+    text: str
+
+
+class Writing(NamedTuple):
+    """How an ordinal is written: `width` of its brackets (`half`, `full`, `mixed` or none), `point` and `blank` after."""
+
+    width: str
+    point: str
+    blank: bool
+
+
+def parse_ordinal(text: str) -> Ordinal | None:
+    """The ordinal that `text` starts with, or None."""
+    match = _ORDINAL.match(text)
+    if match is None:
+        return None
+    parts = {name: value for name, value in match.groupdict().items() if value is not None}
+    value, style = _value_and_style(parts)
+    return Ordinal(value, style, match[0])
+
+
+def _value_and_style(parts: dict[str, str]) -> tuple[tuple[int, ...], str]:
+    match parts:
+        case {"di": number, "unit": unit}:
+            return (_number(number),), f"第{unit}"
+        case {"word": word, "word_number": number}:
+            return (_number(number),), word
+        case {"decimal": number}:
+            value = tuple(int(part) for part in number.replace("．", ".").split("."))
+            return value, ".".join("1" * min(len(value), 4))
+    ((name, number),) = parts.items()
+    return (_letter(number) if name in ("upper", "lower") else _number(number),), _STYLES[name]
+
+
+_STYLES = {
+    "han": "一",
+    "han_bracket": "（一）",
+    "arabic_bracket": "（1）",
+    "arabic_close": "1）",
+    "circled": "①",
+    "arabic": "1",
+    "roman": "roman",
+    "upper": "A",
+    "lower": "a",
+}
+
+
+def _number(text: str) -> int:
+    if text.isdecimal():
+        return int(text)
+    if text[0] in _HAN_DIGITS or text[0] in _HAN_UNITS:
+        return han_number(text)
+    if len(text) == 1 and not text.isascii():
+        return int(unicodedata.numeric(text))
+    if all(letter in _ROMAN for letter in text):
+        return _roman_number(text)
+    return _letter(text)
+
+
+def _letter(text: str) -> int:
+    return ord(text.lower()) - ord("a") + 1
+
+
+def han_number(text: str) -> int:
+    """The value of a Chinese numeral up to 9999: 二十一 is 21, 一百零三 is 103, 二〇 is 20."""
+    if not any(character in _HAN_UNITS for character in text):
+        return int("".join(str(_HAN_DIGITS[character]) for character in text))
+    total = digit = 0
+    for character in text:
+        if character in _HAN_UNITS:
+            total += (digit or 1) * _HAN_UNITS[character]
+            digit = 0
+        else:
+            digit = _HAN_DIGITS[character]
+    return total + digit
+
+
+def _roman_number(text: str) -> int:
+    values = [_ROMAN[letter] for letter in text]
+    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
+
+
+def writing(ordinal: Ordinal) -> Writing:
+    """How `ordinal` is written."""
+    text = ordinal.text.rstrip(" \t\u3000")
+    half = "(" in text or ")" in text
+    full = "（" in text or "）" in text
+    width = "mixed" if half and full else "half" if half else "full" if full else ""
+    return Writing(width, text[-1] if text[-1] in ".．、:：" else "", len(text) < len(ordinal.text))
+
+
+def write(ordinal: Ordinal, wanted: Writing) -> str:
+    """The ordinal written another way; its number stays."""
+    opening, closing = ("（", "）") if wanted.width == "full" else ("(", ")")
+    brackets = ordinal.text.lstrip()[:1] in "(（", any(mark in ordinal.text for mark in ")）")
+    number = ordinal.text.strip(_EDGES)
+    blank = (ordinal.text[len(ordinal.text.rstrip(" \t\u3000")) :] or " ") if wanted.blank else ""
+    return f"{opening * brackets[0]}{number}{closing * brackets[1]}{wanted.point}{blank}"

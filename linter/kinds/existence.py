@@ -1,0 +1,63 @@
+"""existence: text that should not be there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+from linter.engines.patterns import BOUNDARY, any_of, compile_pattern, find_all
+from linter.rule import Doc, Match, PatternText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.document import Document
+    from linter.rule import Check, Grade, Lists, Rule
+
+FIELDS = ("match",)
+GRADES: tuple[Grade, ...] = ("sure",)
+SCOPE: tuple[str, ...] = ("text",)
+
+
+class Params(NamedTuple):
+    """What a rule of this kind says."""
+
+    tokens: Annotated[
+        tuple[PatternText, ...], Doc("Patterns to find, as whole words.", "要查找的词语（正则表达式）。")
+    ] = ()
+    raw: Annotated[
+        tuple[str, ...],
+        Doc("Pieces of one pattern, put together before the tokens.", "一个正则表达式的各段，依次拼接在词语之前。"),
+    ] = ()
+    append: Annotated[bool, Doc("Put `raw` after the tokens instead.", "把 `raw` 拼接在词语之后。")] = False
+    ignorecase: Annotated[bool, Doc("Take capital and small letters for the same.", "不区分大小写。")] = False
+    nonword: Annotated[bool, Doc("Find the tokens inside words as well.", "词语也可以是一个词的一部分。")] = False
+    exceptions: Annotated[
+        tuple[PatternText, ...],
+        Doc("A match that one of these is found in is let pass.", "匹配文本含有其中之一时不报告。"),
+    ] = ()
+
+
+def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind has this form
+    """One match for each place where the pattern is found."""
+    params = Params(**rule.params)
+    pattern = compile_pattern(whole_pattern(params), ignore_case=params.ignorecase)
+    exceptions = compile_pattern(any_of(params.exceptions)) if params.exceptions else None
+
+    def check(document: Document) -> Iterator[Match]:
+        for block in document.select(rule.scope):
+            for found in find_all(pattern, block.text):
+                if exceptions is None or not exceptions.search(found[0]):
+                    yield Match(block.locate(*found.span()), {"match": found[0]})
+
+    return check
+
+
+def whole_pattern(params: Params) -> str:
+    """The tokens between word boundaries, with the raw pieces before or after them."""
+    raw = "".join(params.raw)
+    if not params.tokens:
+        return raw
+    tokens = f"(?:{any_of(params.tokens)})"
+    if not params.nonword:
+        tokens = BOUNDARY + tokens + BOUNDARY
+    return tokens + raw if params.append else raw + tokens

@@ -1,0 +1,125 @@
+"""repeated-content: a run of blocks that stands twice in the document, exactly or nearly."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+from linter.engines.patterns import shorten
+from linter.engines.repetition import RepeatedRun, repeated_runs
+from linter.engines.similarity import difference, similarity
+from linter.rule import Doc, Match
+from linter.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.document import Block, Document
+    from linter.rule import Check, Field, Grade, Lists, Rule
+
+FIELDS = ("first", "lines", "blocks", "percent", "differences")
+GRADES: tuple[Grade, ...] = ("sure", "likely", "hint")
+SCOPE: tuple[str, ...] = ("heading", "paragraph", "item")
+
+_SURE = 0.95  # share of a run that is the same, for it to be sure
+_LONG = 200  # code points in normal form: a paragraph of this length is not repeated by chance
+_MOST_DIFFERENCES = 3  # told one by one
+
+
+class Params(NamedTuple):
+    """What a rule of this kind says."""
+
+    min_chars: Annotated[
+        int, Doc("Shortest run to report, in characters without blanks.", "至少多少字（不计空白）才报告。")
+    ] = 60
+    similarity: Annotated[
+        float,
+        Doc(
+            "How alike two neighbours of a run must be to belong to it, from 0 to 1.",
+            "相邻段落相似度达到多少即并入重复段（0至1）。",
+        ),
+    ] = 0.85
+
+
+class _Unit(NamedTuple):
+    """A block that can be repeated; `number` is its place in the document, `key` its normal form."""
+
+    number: int
+    block: Block
+    key: str
+
+
+def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind has this form
+    """One match for each maximal run, on the later copy."""
+    params = Params(**rule.params)
+
+    def check(document: Document) -> Iterator[Match]:
+        units = _units(document, rule.scope)
+
+        def alike(one: int, other: int) -> bool:
+            return similarity(units[one].key, units[other].key) >= params.similarity
+
+        for run in repeated_runs([unit.key for unit in units], alike):
+            first, later = units[run.first : run.first + run.length], units[run.later : run.later + run.length]
+            if sum(len(unit.key) for unit in later) >= params.min_chars and any(not unit.block.depth for unit in later):
+                yield _match(document, run, first, later)
+
+    return check
+
+
+def _units(document: Document, scope: tuple[str, ...]) -> list[_Unit]:
+    wanted = set(scope)
+    return [
+        _Unit(number, block, key)
+        for number, block in enumerate(document.blocks)
+        if not wanted.isdisjoint(block.scopes) and (key := block.compared)
+    ]
+
+
+def _match(document: Document, run: RepeatedRun, first: list[_Unit], later: list[_Unit]) -> Match:
+    ratio = _ratio(first, later)
+    place = _whole(later)
+    related = _whole(first[: run.later - run.first])
+    fields: dict[str, Field] = {
+        "first": related,
+        "lines": place,
+        "blocks": run.length,
+        "percent": int(ratio * 100),
+        "differences": _differences(first, later),
+    }
+    twins = tuple((copy.block.span, original.block.span) for original, copy in zip(first, later, strict=True))
+    return Match(place, fields, (related,), grade=_grade(document, first, later, ratio), twins=twins)
+
+
+def _whole(units: list[_Unit]) -> Span:
+    return Span(units[0].block.span.start, units[-1].block.span.end)
+
+
+def _ratio(first: list[_Unit], later: list[_Unit]) -> float:
+    """How much of the run is the same, by length."""
+    total = sum(len(copy.key) for copy in later)
+    same = sum(len(copy.key) * similarity(original.key, copy.key) for original, copy in zip(first, later, strict=True))
+    return same / total
+
+
+def _grade(document: Document, first: list[_Unit], later: list[_Unit], ratio: float) -> Grade:
+    """Two blocks are sure; one is likely where it is long or stands under the same heading, else it may be meant."""
+    if len(later) > 1 and ratio >= _SURE:
+        return "sure"
+    same_section = document.section_of(first[0].number) == document.section_of(later[0].number)
+    return "likely" if len(later) > 1 or len(later[0].key) >= _LONG or same_section else "hint"
+
+
+def _differences(first: list[_Unit], later: list[_Unit]) -> Field:
+    """How the texts of the two copies differ, for a reader: `(四) ` in line 29, `（四）` in line 53."""
+    pairs = [
+        (original.block, copy.block)
+        for original, copy in zip(first, later, strict=True)
+        if original.block.text != copy.block.text
+    ]
+    if not pairs:
+        return {"en": "the same to the letter", "zh": "文字全同"}
+    told = [_difference(original, copy) for original, copy in pairs[:_MOST_DIFFERENCES]]
+    return {
+        "en": (f"{len(pairs)} difference{'s' * (len(pairs) > 1)}: ", *_told(told, "“", "” (", ") / “", "” (", ")", "; ")),
+        "zh": (f"{len(pairs)}处不同：", *_told(told, "第", "行“", "”，第", "行“", "”", "；")),
+    }

@@ -1,0 +1,71 @@
+"""repeated-heading: a heading that a sibling, or a heading above it, has already."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+
+from linter.engines.patterns import any_of, compile_pattern
+from linter.rule import Doc, Match, PatternText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.document import Document, Section
+    from linter.rule import Check, Field, Grade, Lists, Rule
+
+FIELDS = ("heading", "earlier", "state")
+GRADES: tuple[Grade, ...] = ("sure", "likely")
+SCOPE: tuple[str, ...] = ("heading",)
+
+_EMPTY = {"en": ", and that section is empty", "zh": "，且该标题下没有内容"}
+
+
+class Params(NamedTuple):
+    """What a rule of this kind says."""
+
+    among: Annotated[
+        Literal["siblings", "document"],
+        Doc(
+            "Which headings must differ: those under one parent, or all.",
+            "哪些标题不得相同：同一上级标题之下的，或全文的。",
+        ),
+    ] = "siblings"
+    allow: Annotated[tuple[PatternText, ...], Doc("Headings that may stand twice.", "允许重复的标题。")] = ()
+
+
+def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind has this form
+    """One match for each later heading; sure where the earlier section is empty."""
+    params = Params(**rule.params)
+    allowed = compile_pattern(any_of(params.allow)) if params.allow else None
+
+    def check(document: Document) -> Iterator[Match]:
+        seen: dict[tuple[object, str], Section] = {}
+        for section in document.sections:
+            wording = section.heading.compared
+            if not wording or (allowed and allowed.search(section.heading.wording)):
+                continue
+            group = section.parent if params.among == "siblings" else None
+            earlier = seen.get((group, wording)) or _ancestor(document, section, wording)
+            if earlier:
+                yield _match(section, earlier)
+            seen.setdefault((group, wording), section)
+
+    return check
+
+
+def _ancestor(document: Document, section: Section, wording: str) -> Section | None:
+    """The heading above `section` that reads the same."""
+    above = document.parent(section)
+    while above and above.heading.compared != wording:
+        above = document.parent(above)
+    return above
+
+
+def _match(section: Section, earlier: Section) -> Match:
+    fields: dict[str, Field] = {
+        "heading": section.heading.text,
+        "earlier": earlier.heading.span,
+        "state": _EMPTY if earlier.is_bare else "",
+    }
+    grade: Grade = "sure" if earlier.is_bare else "likely"
+    return Match(section.heading.span, fields, (earlier.heading.span,), grade=grade)

@@ -1,0 +1,68 @@
+"""substitution: text that should be written otherwise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+from linter.engines.patterns import BOUNDARY, any_of, compile_pattern, find_all
+from linter.rule import Doc, Match, PatternText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.document import Document
+    from linter.rule import Check, Grade, Lists, Rule
+
+FIELDS = ("expected", "observed")
+GRADES: tuple[Grade, ...] = ("sure",)
+SCOPE: tuple[str, ...] = ("text",)
+
+
+class Params(NamedTuple):
+    """What a rule of this kind says."""
+
+    swap: Annotated[
+        dict[PatternText, str],
+        Doc(
+            "What is found (a pattern), and what to write instead; `$1` is its first group.",
+            "“查找（正则表达式）：改为”；`$1` 为第一个捕获组。",
+        ),
+    ]
+    ignorecase: Annotated[bool, Doc("Take capital and small letters for the same.", "不区分大小写。")] = False
+    nonword: Annotated[bool, Doc("Find the patterns inside words as well.", "也可以是一个词的一部分。")] = False
+    exceptions: Annotated[
+        tuple[PatternText, ...],
+        Doc("A match that one of these is found in is let pass.", "匹配文本含有其中之一时不报告。"),
+    ] = ()
+
+
+def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind has this form
+    """One match for each place that one of the patterns matches; the longest pattern is tried first."""
+    params = Params(**rule.params)
+    swaps = sorted(params.swap.items(), key=lambda swap: -len(swap[0]))
+    boundary = "" if params.nonword else BOUNDARY
+    every = compile_pattern(
+        f"{boundary}(?:{any_of(wrong for wrong, _ in swaps)}){boundary}", ignore_case=params.ignorecase
+    )
+    each = [
+        (compile_pattern(f"(?:{wrong}){boundary}", ignore_case=params.ignorecase), right.replace("$", "\\"))
+        for wrong, right in swaps
+    ]
+    exceptions = compile_pattern(any_of(params.exceptions)) if params.exceptions else None
+
+    def expected(text: str, start: int, end: int) -> str:
+        for pattern, right in each:
+            found = pattern.match(text, start)
+            if found and found.end() == end:
+                return found.expand(right)
+        return text[start:end]
+
+    def check(document: Document) -> Iterator[Match]:
+        for block in document.select(rule.scope):
+            for found in find_all(every, block.text):
+                right = expected(block.text, *found.span())
+                if right != found[0] and not (exceptions and exceptions.search(found[0])):
+                    fields = {"expected": right, "observed": found[0]}
+                    yield Match(block.locate(*found.span()), fields, replacement=right)
+
+    return check

@@ -1,0 +1,54 @@
+"""One source against one ruleset: everything between the text and the diagnostics, and nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter import formats, passes
+from linter.broken import internal_error, pattern_timeout
+from linter.diagnostic import Diagnostic, resolve
+from linter.rule import GRADES, find
+from linter.ruleset import Selection
+
+if TYPE_CHECKING:
+    from linter.document import Document
+    from linter.rule import Finding, Grade, Rule
+    from linter.ruleset import Ruleset
+    from linter.source import Source
+
+
+class Settings(NamedTuple):
+    """How to lint: which rules, in which language to speak, what to show."""
+
+    selection: Selection = Selection()
+    language: str = "en"
+    min_grade: Grade = "hint"
+    fold: bool = True
+
+
+def lint(source: Source, ruleset: Ruleset, settings: Settings) -> list[Diagnostic]:
+    """All diagnostics on `source`, sorted. Pure: the editor calls it on its buffer."""
+    document = formats.parse(source)
+    findings: list[Finding] = []
+    failures: list[Diagnostic] = []
+    for rule in ruleset.rules_for(document, settings.selection):
+        found = _run(rule, document, ruleset, settings.language)
+        if isinstance(found, Diagnostic):
+            failures.append(found)
+        else:
+            findings += found
+    if settings.fold:
+        findings = passes.fold(findings, document, settings.language)
+    shown = GRADES[: GRADES.index(settings.min_grade) + 1]
+    findings = passes.sort([finding for finding in findings if finding.grade in shown])
+    return failures + resolve(findings, document)
+
+
+def _run(rule: Rule, document: Document, ruleset: Ruleset, language: str) -> list[Finding] | Diagnostic:
+    """What one rule finds; what goes wrong with it is a diagnostic, and the other rules go on."""
+    try:
+        return [find(rule, match, document.source, language) for match in ruleset.check(rule)(document)]
+    except TimeoutError:
+        return pattern_timeout(document.source.path, rule.id, language)
+    except Exception as error:  # noqa: BLE001 - the boundary between a rule and the others
+        return internal_error(document.source.path, rule.id, error, language)

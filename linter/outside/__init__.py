@@ -1,0 +1,1 @@
+"""The only room with files, subprocesses, the environment and the clock."""

@@ -1,0 +1,13 @@
+"""What the user's environment says."""
+
+from __future__ import annotations
+
+import os
+
+
+def message_language() -> str:
+    """`zh` under a Chinese locale, else `en`."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return "zh" if value.lower().startswith("zh") else "en"
+    return "en"

@@ -1,0 +1,95 @@
+"""What happens to findings between the checks and the reporters: each pass takes findings and returns findings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.engines.normal_form import normal_form
+from linter.rule import in_language
+
+if TYPE_CHECKING:
+    from linter.document import Document
+    from linter.rule import Finding
+    from linter.source import Span
+
+# A run that stands twice repeats its headings and starts their numbers anew: that is no second defect.
+_CAUSED_BY_REPETITION = frozenset({"repeated-heading", "numbering"})
+
+
+def fold(findings: list[Finding], document: Document, language: str) -> list[Finding]:
+    """Put under a repeated run what the run explains, and count it in the run's message.
+
+    That is each finding in the later copy that stands at the twin place of the first copy as well, and the repeated
+    headings and numbers that the run brings about.
+    """
+    twins = _Twins({later: first for finding in findings for later, first in finding.twins}, document)
+    if not twins.first_of:
+        return findings
+    addresses = twins.addresses(findings)
+    known = set(addresses)
+    counts: Counter[int] = Counter()
+    kept: list[Finding] = []
+    for finding, address in zip(findings, addresses, strict=True):
+        if not finding.twins and (twins.explains(finding) or twins.first(address) in known):
+            counts[finding.place.start] += 1
+        else:
+            kept.append(finding)
+    return [_with_count(finding, counts, language) for finding in kept]
+
+
+def sort(findings: list[Finding]) -> list[Finding]:
+    """By place, then by rule."""
+    return sorted(findings, key=lambda finding: (finding.place, finding.rule.id, finding.message))
+
+
+class _Address(NamedTuple):
+    """A finding's place told by what it says: the rule, the block, the text and its number among equals there."""
+
+    rule: str
+    block: Span | None
+    text: str
+    number: int
+
+
+class _Twins(NamedTuple):
+    """The blocks of later copies and the blocks that they repeat."""
+
+    first_of: dict[Span, Span]
+    document: Document
+
+    def addresses(self, findings: list[Finding]) -> list[_Address]:
+        seen: Counter[_Address] = Counter()
+        addresses = []
+        for finding in findings:
+            text = normal_form(self.document.source.text[finding.place.start : finding.place.end])
+            address = _Address(finding.rule.id, self._block(finding), text, 0)
+            addresses.append(address._replace(number=seen[address]))
+            seen[address] += 1
+        return addresses
+
+    def first(self, address: _Address) -> _Address | None:
+        """The twin address in the first copy, where the address lies in a later one."""
+        if address.block is None or address.block not in self.first_of:
+            return None
+        return address._replace(block=self.first_of[address.block])
+
+    def explains(self, finding: Finding) -> bool:
+        """Whether the finding is a heading or a number that the run repeats."""
+        block = self._block(finding)
+        return finding.rule.kind in _CAUSED_BY_REPETITION and block in self.first_of
+
+    def _block(self, finding: Finding) -> Span | None:
+        number = self.document.block_at(finding.place.start)
+        return None if number is None else self.document.blocks[number].span
+
+
+def _with_count(finding: Finding, counts: Counter[int], language: str) -> Finding:
+    if not finding.twins or not finding.rule.folded:
+        return finding
+    start, end = finding.place
+    count = sum(number for place, number in counts.items() if start <= place < end)
+    if not count:
+        return finding
+    words = in_language(finding.rule.folded, language).replace("{count}", str(count))
+    return finding._replace(message=f"{finding.message}{words}")

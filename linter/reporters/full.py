@@ -1,0 +1,73 @@
+"""For people: the line with carets under the place, the headings over it, the related places, and what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wcwidth import wcswidth, wcwidth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from linter.diagnostic import Diagnostic, Excerpt
+
+_WIDTH = 76  # display cells of a source line that are shown
+_LEAD = 16  # of them, at the least, before the place where a line is cut
+
+
+def report(diagnostics: Sequence[Diagnostic]) -> str:
+    """A paragraph a diagnostic, with a blank line after each."""
+    return "".join("\n".join([*_lines(found), "", ""]) for found in diagnostics)
+
+
+def _lines(found: Diagnostic) -> Iterator[str]:
+    place = f"{found.path}:{found.start.line}:{found.start.column}"
+    yield f"{place}: {found.level}: {found.message} [{found.rule}]"
+    margin = " " * len(str(max([found.start.line, *(other.start.line for other in found.related)])))
+    if found.heading:
+        yield f"{margin} ┆ {' › '.join(map(_plain, found.heading))}"
+    if found.excerpt:
+        yield from _excerpt(found.excerpt, found.start.line, margin, "^")
+    for other in found.related:
+        yield f"{margin} ├ {other.path}:{other.start.line}:{other.start.column}: {other.message}".rstrip(": ")
+        yield from _excerpt(other.excerpt, other.start.line, margin, "-")
+    if found.help:
+        yield f"{margin} = {found.help}"
+
+
+def _excerpt(excerpt: Excerpt, line: int, margin: str, mark: str) -> Iterator[str]:
+    """The line and the carets, both cut to the same window of display cells."""
+    text = _plain(excerpt.text)
+    start, end = _window(text, excerpt.start, excerpt.end)
+    before = "…" if start > 0 or excerpt.cut_before else ""
+    after = "…" if end < len(text) or excerpt.cut_after else ""
+    place = text[excerpt.start : min(excerpt.end, end)]
+    yield f"{line:>{len(margin)}} │ {before}{text[start:end]}{after}"
+    indent = _cells(before + text[start : excerpt.start])
+    yield f"{margin} │ {' ' * indent}{mark * max(1, _cells(place))}"
+
+
+def _window(text: str, start: int, end: int) -> tuple[int, int]:
+    """The part of `text` to show: around the place, not wider than the limit."""
+    first = start
+    room = max(_LEAD, _WIDTH - _cells(text[start:end]) - _LEAD)
+    if _cells(text) <= _WIDTH:
+        return 0, len(text)
+    while first > 0 and _cells(text[first - 1 : start]) <= room:
+        first -= 1
+    last = start
+    used = _cells(text[first:start])
+    while last < len(text) and used + max(0, wcwidth(text[last])) <= _WIDTH:
+        used += max(0, wcwidth(text[last]))
+        last += 1
+    return first, last
+
+
+def _cells(text: str) -> int:
+    """Display width; a control character is shown as one blank."""
+    return max(0, wcswidth(text))
+
+
+def _plain(text: str) -> str:
+    """Tabs and control characters as one blank each, so that widths add up and a terminal obeys no document."""
+    return "".join(character if character.isprintable() else " " for character in text)

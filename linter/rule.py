@@ -1,0 +1,205 @@
+"""Rules as the ruleset holds them, what their checks find, and how a find becomes words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, NewType, Protocol, TypeVar
+
+import regex
+
+from linter.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from linter.document import Document
+    from linter.engines.name_tree import NameTree
+    from linter.source import Source
+
+    Check = Callable[[Document], Iterable["Match"]]
+
+T = TypeVar("T")
+
+Level = Literal["error", "warning", "suggestion"]
+Grade = Literal["sure", "likely", "hint"]
+
+LEVELS: tuple[Level, ...] = ("error", "warning", "suggestion")
+GRADES: tuple[Grade, ...] = ("sure", "likely", "hint")
+LANGUAGES = ("en", "zh")
+
+Words = dict[str, str]  # one sentence a language
+
+# What a text among a kind's parameters has to be; the authoring half checks it when the rule is read.
+PatternText = NewType("PatternText", str)  # a regular expression
+ContextText = NewType("ContextText", str)  # a regular expression that holds {name} once
+OrdinalText = NewType("OrdinalText", str)  # an ordinal, such as （一）
+ListPath = NewType("ListPath", str)  # a data file of the pack
+
+
+class Doc(NamedTuple):
+    """What a parameter is for, in each language; stands in its annotation."""
+
+    en: str
+    zh: str
+
+
+class Rule(NamedTuple):
+    """One YAML file: plain data, as the JSON ruleset holds it.
+
+    `level` has a level for each grade that the rule's kind gives its matches. `fix` says how far its replacements
+    may be trusted. `params` are the arguments of the kind's `Params`.
+    """
+
+    id: str
+    kind: str
+    level: dict[Grade, Level]
+    message: Words
+    help: Words
+    description: Words
+    source: Words
+    url: str
+    related: Words
+    folded: Words
+    scope: tuple[str, ...]
+    fix: Literal["safe", "unsafe"]
+    supersedes: tuple[str, ...]
+    formerly: tuple[str, ...]
+    params: dict[str, Any]
+
+    @property
+    def pack(self) -> str:
+        """The folder that the rule stands in."""
+        return self.id.partition(".")[0]
+
+
+class Sign(NamedTuple):
+    """One way to tell that a pack applies: all that it names must hold. Patterns are searched; empty ones hold."""
+
+    language: str = ""
+    format: str = ""
+    title: str = ""
+    body: str = ""
+    closing: str = ""
+
+
+class Pack(NamedTuple):
+    """A folder of rules. It is on for a document that shows one of the signs `applies` and none of `unless`."""
+
+    name: str
+    title: Words
+    description: Words
+    applies: tuple[Sign, ...]
+    unless: tuple[Sign, ...]
+
+
+Field = str | int | Span | dict[str, "Field"] | tuple["Field", ...]
+"""What a message can name: text, a number, a place (said as its lines), a phrase in each language, a row of these."""
+
+
+class Match(NamedTuple):
+    """A place that a check found.
+
+    `twins` pairs each span of a repeated run with the span that it repeats.
+    """
+
+    place: Span
+    fields: Mapping[str, Field] = {}
+    related: tuple[Span, ...] = ()
+    replacement: str | None = None
+    grade: Grade = "sure"
+    twins: tuple[tuple[Span, Span], ...] = ()
+
+
+class Finding(NamedTuple):
+    """A match in the words of its rule; its places are still offsets."""
+
+    rule: Rule
+    grade: Grade
+    level: Level
+    place: Span
+    message: str
+    help: str
+    related: tuple[Span, ...]
+    related_message: str
+    replacement: str | None
+    twins: tuple[tuple[Span, Span], ...]
+
+
+class Lists(Protocol):
+    """The lists that rules name; each is read when it is first asked for."""
+
+    def names(self, path: str) -> NameTree:
+        """The tree of names in the data file `path`, a path below the folder of packs."""
+
+
+class Kind(Protocol):
+    """What a module in `kinds/` offers."""
+
+    Params: Any
+    """A `NamedTuple` whose fields are the keys that a rule of this kind may hold."""
+    FIELDS: tuple[str, ...]
+    """What the rule's messages may name."""
+    GRADES: tuple[Grade, ...]
+    """How sure a match of this kind may be."""
+    SCOPE: tuple[str, ...]
+    """The blocks that a rule of this kind looks at, if it does not say."""
+
+    def make_check(self, rule: Rule, lists: Lists) -> Check:
+        """Compile a rule."""
+
+
+def find(rule: Rule, match: Match, source: Source, language: str) -> Finding:
+    """Put `match` into the words of `rule`."""
+
+    def say(words: Words) -> str:
+        return message(in_language(words, language), match.fields, source, language) if words else ""
+
+    return Finding(
+        rule=rule,
+        grade=match.grade,
+        level=rule.level[match.grade],
+        place=match.place,
+        message=say(rule.message),
+        help=say(rule.help),
+        related=match.related,
+        related_message=say(rule.related),
+        replacement=match.replacement,
+        twins=match.twins,
+    )
+
+
+def in_language(words: Mapping[str, T], language: str) -> T:
+    """The sentence in `language`, else in English, else in the only language there is."""
+    for wanted in (language, "en", *words):
+        if wanted in words:
+            return words[wanted]
+    raise LookupError(language)
+
+
+_PLACEHOLDER = regex.compile(r"\{\{|\}\}|\{(?P<name>[^{}]*)\}")
+
+
+def placeholders(template: str) -> list[str]:
+    """The fields that a message names in braces."""
+    return [match["name"] for match in _PLACEHOLDER.finditer(template) if match["name"] is not None]
+
+
+def message(template: str, fields: Mapping[str, Field], source: Source, language: str) -> str:
+    """`template` on one line, with each `{field}` said in `language`; `{{` and `}}` stand for braces."""
+
+    def fill(match: regex.Match[str]) -> str:
+        return say(fields[match["name"]], source, language) if match["name"] is not None else match[0][0]
+
+    return " ".join(_PLACEHOLDER.sub(fill, template).split())
+
+
+def say(field: Field, source: Source, language: str) -> str:
+    """One field in words; a place is said as its lines, `9–31` or `5`."""
+    match field:
+        case Span(start, end):
+            first, last = source.line_number(start), source.line_number(max(start, end - 1))
+            return f"{first}" if first == last else f"{first}–{last}"
+        case dict():
+            return say(in_language(field, language), source, language)
+        case tuple():
+            return "".join(say(piece, source, language) for piece in field)
+    return str(field)

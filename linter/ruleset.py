@@ -1,0 +1,126 @@
+"""Rules and packs ready to run, and the one function that says which rules a document gets."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from linter.engines.patterns import TIME_LIMIT, compile_pattern
+from linter.kinds import kind_named
+from linter.rule import Pack, Rule, Sign
+
+if TYPE_CHECKING:
+    from linter.document import Document
+    from linter.rule import Check, Lists
+
+_CLOSING = 6  # blocks at the end in which a document is signed
+
+
+class Selection(NamedTuple):
+    """What the user asked for: packs to pin, rules or packs to run besides, rules or packs to leave out."""
+
+    packs: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+class Ruleset:
+    """Rules by id and packs by name. A check is compiled when it is first asked for."""
+
+    def __init__(self, rules: dict[str, Rule], packs: dict[str, Pack], lists: Lists) -> None:
+        self.rules = rules
+        self.packs = packs
+        self._lists = lists
+        self._checks: dict[str, Check] = {}
+
+    def check(self, rule: Rule) -> Check:
+        """The compiled rule."""
+        if rule.id not in self._checks:
+            self._checks[rule.id] = kind_named(rule.kind).make_check(rule, self._lists)
+        return self._checks[rule.id]
+
+    def rules_for(self, document: Document, selection: Selection) -> list[Rule]:
+        """Who wins: `ignore` over `select` over packs; an exact id over a pack; then `supersedes`.
+
+        A rule that is named runs even where its pack does not apply.
+        """
+        reasons = self.packs_for(document, selection)
+        chosen = [rule for rule in self.rules.values() if self._is_on(rule, reasons, selection)]
+        superseded = {old for rule in chosen for old in rule.supersedes}
+        return [rule for rule in chosen if rule.id not in superseded]
+
+    def _is_on(self, rule: Rule, packs: dict[str, str], selection: Selection) -> bool:
+        names = {rule.id, *rule.formerly}
+        if names & set(selection.ignore):
+            return False
+        if names & set(selection.select):
+            return True
+        if rule.pack in selection.ignore:
+            return False
+        if selection.select and not selection.packs:
+            return rule.pack in selection.select
+        return rule.pack in packs or rule.pack in selection.select
+
+    def packs_for(self, document: Document, selection: Selection) -> dict[str, str]:
+        """The packs that are on for `document`, each with the reason why."""
+        if selection.packs:
+            return {name: "asked for" for name in self.packs if name in selection.packs}
+        return {name: reason for name, pack in self.packs.items() if (reason := self._applies(pack, document))}
+
+    def _applies(self, pack: Pack, document: Document) -> str:
+        if any(_shown(sign, document) for sign in pack.unless):
+            return ""
+        return next((_described(sign) for sign in pack.applies if _shown(sign, document)), "")
+
+    @cached_property
+    def names(self) -> set[str]:
+        """Everything that a rule or a pack may be called."""
+        former = {name for rule in self.rules.values() for name in rule.formerly}
+        return {*self.rules, *self.packs, *former}
+
+
+def ruleset_from(data: dict[str, Any], lists: Lists) -> Ruleset:
+    """Load the plain JSON form, as `authoring` writes it."""
+    rules = {fields["id"]: Rule(**_frozen(fields)) for fields in data["rules"]}
+    packs = {fields["name"]: _pack(_frozen(fields)) for fields in data["packs"]}
+    return Ruleset(rules, packs, lists)
+
+
+def _pack(fields: dict[str, Any]) -> Pack:
+    signs = {key: tuple(Sign(**sign) for sign in fields[key]) for key in ("applies", "unless")}
+    return Pack(**{**fields, **signs})
+
+
+def _frozen(value: Any) -> Any:  # noqa: ANN401 - JSON
+    """Lists become tuples, all the way down."""
+    if isinstance(value, dict):
+        return {key: _frozen(item) for key, item in value.items()}
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value
+
+
+def _shown(sign: Sign, document: Document) -> bool:
+    if sign.language and sign.language != document.language:
+        return False
+    if sign.format and sign.format != document.source.format:
+        return False
+    return all(
+        not pattern or any(_found(pattern, block.text) for block in blocks)
+        for pattern, blocks in (
+            (sign.title, [document.title] if document.title else []),
+            (sign.body, document.blocks),
+            (sign.closing, document.blocks[-_CLOSING:]),
+        )
+    )
+
+
+def _found(pattern: str, text: str) -> bool:
+    return compile_pattern(pattern).search(text, timeout=TIME_LIMIT) is not None
+
+
+def _described(sign: Sign) -> str:
+    shown = [
+        f"{name}: {value}" if name in ("language", "format") else name
+        for name, value in sign._asdict().items()
+        if value
+    ]
+    return ", ".join(shown) or "every document"
