@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from linter.diagnostic import Diagnostic
-    from linter.rule import Rule
 
 CLEAN, FOUND, FAILED = 0, 1, 2
 
@@ -212,7 +211,9 @@ def _check_options(parser: argparse.ArgumentParser) -> None:
     names("--ignore", "leave these rules or packs out")
     names("--pack", "run these packs, whatever the document")
     parser.add_argument("--output-format", choices=FORMATS, help="default: full on a terminal, else concise")
-    parser.add_argument("--no-fold", dest="fold", action="store_false", help="show what a repeated run explains as well")
+    parser.add_argument(
+        "--no-fold", dest="fold", action="store_false", help="show what a repeated run explains as well"
+    )
     parser.add_argument(
         "--fail-on", choices=(*LEVELS, "never"), default="warning", help="lowest level that makes the status 1"
     )

@@ -91,7 +91,7 @@ def _pack(fields: dict[str, Any]) -> Pack:
     return Pack(**{**fields, **signs})
 
 
-def _frozen(value: Any) -> Any:  # noqa: ANN401 - JSON
+def _frozen(value: Any) -> Any:
     """Lists become tuples, all the way down."""
     if isinstance(value, dict):
         return {key: _frozen(item) for key, item in value.items()}

@@ -96,7 +96,7 @@ def _keys(rule: Rule, language: str) -> list[str]:
     return keys
 
 
-def _value(value: Any, none: str) -> str:  # noqa: ANN401 - any parameter's
+def _value(value: Any, none: str) -> str:
     match value:
         case None | () | [] | {} | "":
             return none

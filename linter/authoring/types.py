@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class Parameter:
     """One key of a kind: its name in YAML, type, default and sentence, as its `Params` states them."""
 
-    def __init__(self, field: str, annotation: Any, default: Any, *, required: bool) -> None:  # noqa: ANN401
+    def __init__(self, field: str, annotation: Any, default: Any, *, required: bool) -> None:
         self.field = field
         self.key = field.replace("_", "-")
         self.type, self.doc = get_args(annotation)
@@ -28,7 +28,7 @@ class Parameter:
         self.required = required
 
 
-def parameters_of(params: Any) -> dict[str, Parameter]:  # noqa: ANN401 - a NamedTuple class
+def parameters_of(params: Any) -> dict[str, Parameter]:
     """The parameters of a kind by their names in YAML."""
     hints = get_type_hints(params, include_extras=True)
     defaults = params._field_defaults
@@ -38,7 +38,7 @@ def parameters_of(params: Any) -> dict[str, Parameter]:  # noqa: ANN401 - a Name
     return {parameter.key: parameter for parameter in found}
 
 
-def read_params(params: Any, nodes: dict[str, Node], rule: Node) -> dict[str, Any]:  # noqa: ANN401
+def read_params(params: Any, nodes: dict[str, Node], rule: Node) -> dict[str, Any]:
     """The arguments of `params` that the keys give, plain enough for JSON."""
     parameters = parameters_of(params)
     for key, parameter in parameters.items():
@@ -47,7 +47,7 @@ def read_params(params: Any, nodes: dict[str, Node], rule: Node) -> dict[str, An
     return {parameters[key].field: convert(node, parameters[key].type, key) for key, node in nodes.items()}
 
 
-def convert(node: Node, wanted: Any, key: str) -> Any:  # noqa: ANN401 - whatever the annotation says
+def convert(node: Node, wanted: Any, key: str) -> Any:
     """The value of `node` as `wanted`; raises `LinterError` with its place and what is allowed."""
     if get_origin(wanted) is Annotated:
         wanted = get_args(wanted)[0]
@@ -64,7 +64,7 @@ def convert(node: Node, wanted: Any, key: str) -> Any:  # noqa: ANN401 - whateve
     return _scalar(node, wanted, key)
 
 
-def _key(name: str, node: Node, wanted: Any, key: str) -> Any:  # noqa: ANN401
+def _key(name: str, node: Node, wanted: Any, key: str) -> Any:
     return convert(type(node)(name, node.path, node.line), wanted, key)
 
 
@@ -81,7 +81,7 @@ _SCALARS: dict[Any, tuple[type, str]] = {
 }
 
 
-def _scalar(node: Node, wanted: Any, key: str) -> Any:  # noqa: ANN401
+def _scalar(node: Node, wanted: Any, key: str) -> Any:
     value = node.value
     if wanted is float and isinstance(value, int) and not isinstance(value, bool):
         value = float(value)
@@ -94,7 +94,7 @@ def _scalar(node: Node, wanted: Any, key: str) -> Any:  # noqa: ANN401
     return expected(value)
 
 
-def _check_text(node: Node, wanted: Any, value: str, key: str) -> None:  # noqa: ANN401
+def _check_text(node: Node, wanted: Any, value: str, key: str) -> None:
     try:
         if wanted is PatternText:
             compile_pattern(value)

@@ -8,13 +8,14 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
+from linter.engines.patterns import shorten
 from linter.errors import LinterError
 
 
 class Node:
     """A value of a YAML file and the place where it stands."""
 
-    def __init__(self, value: Any, path: str, line: int) -> None:  # noqa: ANN401 - whatever YAML holds
+    def __init__(self, value: Any, path: str, line: int) -> None:
         self.value = value
         self.path = path
         self.line = line
@@ -61,17 +62,9 @@ def read_yaml(text: str, path: str) -> Node:
 
 def described(value: object) -> str:
     """What a value is, in words."""
-    match value:
-        case None:
-            return "nothing"
-        case bool():
-            return "true or false"
-        case str():
-            return f"the text {value!r}" if len(value) < 40 else "a text"  # noqa: PLR2004
-        case int() | float():
-            return f"the number {value}"
-        case CommentedSeq():
-            return "a list"
-        case CommentedMap():
-            return "keys and values"
-    return f"a {type(value).__name__}"
+    if isinstance(value, str):
+        return f"the text {shorten(value)!r}"
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return f"the number {value}"
+    kinds = {type(None): "nothing", bool: "true or false", CommentedSeq: "a list", CommentedMap: "keys and values"}
+    return kinds.get(type(value), f"a {type(value).__name__}")

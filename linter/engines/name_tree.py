@@ -1,4 +1,4 @@
-"""Names that have parents, such as places: which names there are, and how two of them are related.
+r"""Names that have parents, such as places: which names there are, and how two of them are related.
 
 The text of a tree has one name a line, tabs for depth; a line may end in a colon and its children, separated by commas:
 
@@ -11,7 +11,7 @@ The text of a tree has one name a line, tabs for depth; a line may end in a colo
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,15 +19,19 @@ if TYPE_CHECKING:
 NO_NAME = "-"
 
 
-class Kinship(NamedTuple):
-    """How two names are related: `sibling`, `cousin`, `relative` or `unrelated`, and the nearest parent they share."""
+Degree = Literal["sibling", "cousin", "relative", "unrelated", "unknown"]
 
-    degree: str
+
+class Kinship(NamedTuple):
+    """How two names are related, and the nearest parent that they share; `unknown` where no tree tells."""
+
+    degree: Degree
     parent: str
 
 
 UNRELATED = Kinship("unrelated", "")
-_DEGREES = ("sibling", "cousin", "relative")
+UNKNOWN = Kinship("unknown", "")
+_DEGREES: tuple[Degree, ...] = ("sibling", "cousin", "relative")
 
 
 class NameTree:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from os.path import commonprefix
 
 _SHINGLE = 3  # code points
+_HAN = "\u2e80"  # from here on, characters are not spelt together to words
 
 
 def similarity(one: str, other: str) -> float:
@@ -24,8 +24,22 @@ def _shingles(text: str) -> Counter[str]:
 
 
 def difference(one: str, other: str) -> tuple[str, str]:
-    """What is left of each text without the beginning and the end that they share."""
-    start = len(commonprefix([one, other]))
-    one, other = one[start:], other[start:]
-    end = len(commonprefix([one[::-1], other[::-1]]))
-    return one[: len(one) - end], other[: len(other) - end]
+    """What is left of each text without the beginning and the end that they share, in whole words."""
+    start = _shared_length(one, other)
+    while start and _inside_word(one, start) | _inside_word(other, start):
+        start -= 1
+    end = _shared_length(one[start:][::-1], other[start:][::-1])
+    while end and _inside_word(one, len(one) - end) | _inside_word(other, len(other) - end):
+        end -= 1
+    return one[start : len(one) - end], other[start : len(other) - end]
+
+
+def _shared_length(one: str, other: str) -> int:
+    """How many code points the two begin with alike."""
+    shortest = min(len(one), len(other))
+    return next((place for place in range(shortest) if one[place] != other[place]), shortest)
+
+
+def _inside_word(text: str, place: int) -> bool:
+    """Whether `place` lies between two letters of an alphabet or two digits; Han characters stand alone."""
+    return text[place - 1 : place].isalnum() and text[place : place + 1].isalnum() and text[place - 1] < _HAN

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from linter.engines.contexts import Contexts, compile_contexts
-from linter.engines.name_tree import UNRELATED, Kinship, NameTree, kinship
+from linter.engines.name_tree import UNKNOWN, Degree, Kinship, NameTree, kinship
 from linter.engines.patterns import compile_pattern, find_all
 from linter.rule import ContextText, Doc, ListPath, Match, PatternText
 
@@ -30,7 +30,7 @@ _MOST = 10  # matches for one name; the last one counts the rest
 
 _Strength = Literal["sure", "likely", "hint", "silent"]
 
-_KINSHIP: dict[str, dict[str, str]] = {
+_KINSHIP: dict[Degree, dict[str, str]] = {
     "sibling": {"en": "both belong to {parent}", "zh": "两者同属{parent}"},
     "cousin": {"en": "both lie in {parent}", "zh": "两者同在{parent}"},
     "relative": {"en": "both lie in {parent}", "zh": "两者同在{parent}"},
@@ -86,7 +86,7 @@ class Params(NamedTuple):
         ),
     ] = PatternText("")
     kinship: Annotated[
-        dict[Literal["sibling", "cousin", "relative", "unrelated", "unknown"], _Strength],
+        dict[Degree, _Strength],
         Doc(
             "Grade by relation to the subject; `own`, or the subject's absence from the text, raises it by one.",
             "按与主体的关系定等级；处于 `own` 上下文或正文从不提及主体时升一级。",
@@ -237,11 +237,11 @@ def _joined(names: _Names, one: _Mention, other: _Mention) -> bool:
 
 def _relation(names: _Names, subjects: list[_Mention], mention: _Mention) -> Kinship:
     if not names.params.names:
-        return Kinship("unknown", "")
+        return UNKNOWN
     tree = names.tree()
     theirs = _narrowed(tree, mention)
     relations = [kinship(_narrowed(tree, subject), theirs) for subject in subjects]
-    return min(relations, key=lambda relation: list(_KINSHIP).index(relation.degree), default=UNRELATED)
+    return min(relations, key=lambda relation: list(_KINSHIP).index(relation.degree))
 
 
 def _narrowed(tree: NameTree, mention: _Mention) -> list[tuple[str, ...]]:

@@ -120,6 +120,18 @@ def _differences(first: list[_Unit], later: list[_Unit]) -> Field:
         return {"en": "the same to the letter", "zh": "文字全同"}
     told = [_difference(original, copy) for original, copy in pairs[:_MOST_DIFFERENCES]]
     return {
-        "en": (f"{len(pairs)} difference{'s' * (len(pairs) > 1)}: ", *_told(told, "“", "” (", ") / “", "” (", ")", "; ")),
-        "zh": (f"{len(pairs)}处不同：", *_told(told, "第", "行“", "”，第", "行“", "”", "；")),
+        "en": (f"{len(pairs)} difference{'s' * (len(pairs) > 1)}: ", *_between(told, "; ")),
+        "zh": (f"{len(pairs)}处不同：", *_between(told, "；")),
     }
+
+
+def _difference(original: Block, copy: Block) -> Field:
+    one, other = (shorten(text, 30) for text in difference(original.text, copy.text))
+    return {
+        "en": (f"“{one}” (", original.span, f") / “{other}” (", copy.span, ")"),
+        "zh": ("第", original.span, f"行“{one}”，第", copy.span, f"行“{other}”"),
+    }
+
+
+def _between(told: list[Field], mark: str) -> list[Field]:
+    return [piece for number, field in enumerate(told) for piece in (mark if number else "", field)]

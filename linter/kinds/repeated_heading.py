@@ -17,7 +17,7 @@ FIELDS = ("heading", "earlier", "state")
 GRADES: tuple[Grade, ...] = ("sure", "likely")
 SCOPE: tuple[str, ...] = ("heading",)
 
-_EMPTY = {"en": ", and that section is empty", "zh": "，且该标题下没有内容"}
+_EMPTY: Field = {"en": ", and that section is empty", "zh": "，且该标题下没有内容"}
 
 
 class Params(NamedTuple):
