@@ -193,11 +193,12 @@ def message(template: str, fields: Mapping[str, Field], source: Source, language
 
 
 def say(field: Field, source: Source, language: str) -> str:
-    """One field in words; a place is said as its lines, `9–31` or `5`."""
+    """One field in words; a place is said as its lines, `line 5` or `lines 9–31`."""
     match field:
         case Span(start, end):
             first, last = source.line_number(start), source.line_number(max(start, end - 1))
-            return f"{first}" if first == last else f"{first}–{last}"
+            lines = f"{first}" if first == last else f"{first}–{last}"
+            return f"第{lines}行" if language == "zh" else f"line{'s' * (first != last)} {lines}"
         case dict():
             return say(in_language(field, language), source, language)
         case tuple():

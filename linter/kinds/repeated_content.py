@@ -82,7 +82,7 @@ def _match(document: Document, run: RepeatedRun, first: list[_Unit], later: list
     fields: dict[str, Field] = {
         "first": related,
         "lines": place,
-        "blocks": run.length,
+        "blocks": {"en": f"{run.length} block{'s' * (run.length > 1)}", "zh": f"{run.length}段"},
         "percent": int(ratio * 100),
         "differences": _differences(first, later),
     }
@@ -129,7 +129,7 @@ def _difference(original: Block, copy: Block) -> Field:
     one, other = (shorten(text, 30) for text in difference(original.text, copy.text))
     return {
         "en": (f"“{one}” (", original.span, f") / “{other}” (", copy.span, ")"),
-        "zh": ("第", original.span, f"行“{one}”，第", copy.span, f"行“{other}”"),
+        "zh": (original.span, f"“{one}”，", copy.span, f"“{other}”"),
     }
 
 
