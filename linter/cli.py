@@ -155,27 +155,36 @@ def _say_packs(path: str, ruleset: Ruleset, settings: Settings) -> None:
 def _say_summary(diagnostics: list[Diagnostic], files: int, args: argparse.Namespace) -> None:
     if args.output_format == "json":
         return
-    count, level = len(diagnostics), {level: sum(found.level == level for found in diagnostics) for level in LEVELS}
+    errors, warnings = (sum(found.level == level for found in diagnostics) for level in ("error", "warning"))
     if args.lang == "zh":
-        _say(f"{files}个文件，{count}条诊断" + (f"（{level['error']}错误，{level['warning']}警告）" if count else ""))
+        _say(f"{files}个文件，{len(diagnostics)}条诊断" + (f"（错误{errors}，警告{warnings}）" if diagnostics else ""))
         return
-    detail = f" ({level['error']} errors, {level['warning']} warnings)" if count else ""
-    _say(f"{count} {_plural('diagnostic', count)} in {files} {_plural('file', files)}{detail}")
+    detail = f" ({_count(errors, 'error')}, {_count(warnings, 'warning')})" if diagnostics else ""
+    _say(f"{_count(len(diagnostics), 'diagnostic')} in {_count(files, 'file')}{detail}")
 
 
-def _plural(word: str, count: int) -> str:
-    return word if count == 1 else word + "s"
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def _say(text: str) -> None:
     print(text, file=sys.stderr)
 
 
+class _Help(argparse.HelpFormatter):
+    """Help of one width; asking the terminal for its own would load `shutil` on every start."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=32, width=100)
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="recto", description="Find where a document disagrees with itself.")
+    parser = argparse.ArgumentParser(
+        prog="recto", description="Find where a document disagrees with itself.", formatter_class=_Help
+    )
     parser.add_argument("--version", action="version", version=f"recto {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    common = argparse.ArgumentParser(add_help=False)
+    commands = parser.add_subparsers(prog="recto", required=True, metavar="COMMAND")
+    common = argparse.ArgumentParser(add_help=False, formatter_class=_Help)
     common.add_argument(
         "--rules-path", action="append", default=[], metavar="DIR", help="folder with packs of your own"
     )
@@ -188,7 +197,9 @@ def _parser() -> argparse.ArgumentParser:
     )
 
     def command(name: str, parents: list[argparse.ArgumentParser], run_command: object) -> argparse.ArgumentParser:
-        added = commands.add_parser(name, parents=parents, help=run_command.__doc__, description=run_command.__doc__)
+        added = commands.add_parser(
+            name, parents=parents, help=run_command.__doc__, description=run_command.__doc__, formatter_class=_Help
+        )
         added.set_defaults(command=run_command)
         return added
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.engines.normal_form import normal_form
@@ -140,6 +139,8 @@ def _inside_one_run(place: Span, document: Document) -> bool:
 
 def _fingerprint(finding: Finding, document: Document, seen: dict[tuple[str, str], int]) -> str:
     """Rule, normal form of the block, occurrence among equals: it outlives edits elsewhere, moves and renames."""
+    import hashlib  # noqa: PLC0415 - deferred: start-up
+
     number = document.block_at(finding.place.start)
     if number is None:
         line = document.source.line_span(document.source.line_number(finding.place.start))

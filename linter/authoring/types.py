@@ -107,6 +107,6 @@ def _check_text(node: Node, wanted: Any, value: str, key: str) -> None:
 
 
 def nearest(word: str, allowed: Iterable[str]) -> str:
-    """A hint at what may have been meant, or nothing."""
+    """The end of a sentence: what may have been meant, or a full stop."""
     close = get_close_matches(word, list(allowed), n=1)
-    return f"; did you mean {close[0]!r}?" if close else ""
+    return f"; did you mean {close[0]!r}?" if close else "."

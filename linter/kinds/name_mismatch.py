@@ -12,7 +12,7 @@ from linter.engines.patterns import compile_pattern, find_all
 from linter.rule import ContextText, Doc, ListPath, Match, PatternText
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     import regex
 
@@ -153,14 +153,13 @@ def make_check(rule: Rule, lists: Lists) -> Check:
 
 
 def _subjects(names: _Names, document: Document) -> list[_Mention]:
-    """Where the title, else the opening, says who the document is about."""
-    title = [document.title] if document.title else []
-    opening = [block for block in document.blocks[:_OPENING] if block is not document.title]
-    for blocks in (title, opening):
-        found = [mention for block in blocks for mention in _mentions(names, block) if mention.stands_in(names.subject)]
-        if found:
-            return found
-    return []
+    """Where the title, else the opening, says who the document is about; a title may name several."""
+    title = _that_are_subjects(names, [document.title] if document.title else [])
+    return title or _that_are_subjects(names, document.blocks[:_OPENING])[:1]
+
+
+def _that_are_subjects(names: _Names, blocks: Sequence[Block]) -> list[_Mention]:
+    return [mention for block in blocks for mention in _mentions(names, block) if mention.stands_in(names.subject)]
 
 
 def _mentions(names: _Names, block: Block) -> Iterator[_Mention]:

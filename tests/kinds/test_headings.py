@@ -1,0 +1,75 @@
+"""repeated-heading and heading-style with the keys that no built-in rule sets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from conftest import Recto
+
+    Write = Callable[[str, str], Path]
+
+PLANS = "一、供水\n\n（一）打算\n\n换管。\n\n二、供电\n\n（一）打算\n\n换线。\n"
+TIE = "(一) 供水\n\n管网老化。\n\n（二）供电\n\n线路老化。\n"
+
+
+def check(recto: Recto, write: Write, rule: str, text: str) -> list[str]:
+    write("styles/mine/headings.yaml", rule)
+    path = write("a.txt", text)
+    result = recto("check", "--rules-path", path.parent / "styles", "--select", "mine.headings", path)
+    assert result.status < 2, result.out + result.err
+    return [line.split(":", 1)[1].rpartition(" [")[0] for line in result.lines]
+
+
+def test_headings_may_have_to_differ_in_the_whole_document(recto: Recto, write: Write) -> None:
+    rule = "extends: repeated-heading\nmessage: '{heading}, {earlier}'\namong: document\n"
+    assert check(recto, write, rule, PLANS) == ["9:1: warning: （一）打算, line 3"]
+
+
+def test_some_headings_may_stand_twice(recto: Recto, write: Write) -> None:
+    rule = "extends: repeated-heading\nmessage: x\namong: document\nallow: ['^打算$']\n"
+    assert check(recto, write, rule, PLANS) == []
+
+
+@pytest.mark.parametrize(("ties", "said"), [("silent", []), ("later", ["5:1: warning: “（二）” → “(二) ”"])])
+def test_where_no_way_of_writing_prevails(recto: Recto, write: Write, ties: str, said: list[str]) -> None:
+    rule = f"extends: heading-style\nmessage: '“{{ordinal}}” → “{{expected}}”'\nties: {ties}\n"
+    assert check(recto, write, rule, TIE) == said
+
+
+def test_only_some_features_may_count(recto: Recto, write: Write) -> None:
+    rule = (
+        "extends: heading-style\nmessage: '“{ordinal}” → “{expected}”: {differences}'\n"
+        "ladder: [（一）, '1.']\nfeatures: [width]\n"
+    )
+    assert check(recto, write, rule, "(一) 供水\n\n管网老化。\n") == ["1:1: warning: “(一) ” → “（一） ”: half-width"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [
+        ("1、现状", ["1:1: suggestion: followed by “、”"]),
+        ("1．现状", []),
+        ("1. 现状", ["1:1: error: followed by a blank"]),
+        ("（1）、现状", ["1:1: suggestion: followed by “、”"]),
+        ("A. 现状", []),
+    ],
+    ids=["another point", "a full-width point", "a blank", "a point after a bracket", "not on the ladder"],
+)
+def test_a_consistent_document_against_the_ladder(recto: Recto, write: Write, heading: str, said: list[str]) -> None:
+    rule = (
+        "extends: heading-style\nmessage: '{differences}'\nladder: ['1.', （1）]\n"
+        "level: {sure: error, likely: error, hint: suggestion}\n"
+    )
+    assert check(recto, write, rule, f"{heading}\n\n管网老化。\n") == said
+
+
+def test_a_point_that_is_missing(recto: Recto, write: Write) -> None:
+    rule = "extends: heading-style\nmessage: '{differences}'\n"
+    text = "(1). Wells\n\nFour.\n\n(2). Springs\n\nTwo.\n\n(3) Rivers\n\nOne.\n"
+    assert check(recto, write, rule, text) == ["9:1: warning: without a point"]

@@ -1,0 +1,144 @@
+"""Names of any sort: the rule says what a name is, the kind compares it with the subject."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from conftest import Recto
+
+    Write = Callable[[str, str], Path]
+
+TOWNSHIPS = r"""
+extends: name-mismatch
+message: "{subject} / {name} / {kinship}{more}"
+mention: 'Township of (?P<name>\p{Lu}\w+)'
+own:
+  - 'Township of {name} (?:Board|hereby)'
+other:
+  - 'neighbou?ring Township of {name}'
+"""
+
+COMPANIES = r"""
+extends: name-mismatch
+message: "{subject} / {name}"
+mention: '\p{Lu}\w+ (?:Ltd|Limited|GmbH)'
+subject: ['between {name}']
+aliases: {'(?:Ltd|Limited)': Ltd}
+kinship: {unknown: silent}
+own: ['{name} \(the Supplier\)']
+"""
+
+TREE = "# a comment\nNorth\n\tUpper\n\t\tHill:Aton,Beton\n\t\tVale:Ceton\n\tLower\n\t\tPlain:Deton,Eton\nSouth\n\t-\n\t\tBay:Feton,Aton\n"
+
+PLACES = r"""
+extends: name-mismatch
+message: "{name}: {kinship}"
+names: mine/places.txt
+mention: ton
+subject: ['^{name}', 'of (?:Bay|Hill)?{name}']
+certain: ['in {name}']
+doubtful: '^Eton$'
+kinship: {sibling: sure, cousin: likely, relative: hint, unrelated: silent}
+own: ['our {name}']
+between: ', '
+"""
+
+
+def check(recto: Recto, write: Write, rule: str, text: str) -> list[str]:
+    write("styles/mine/names.yaml", rule)
+    write("styles/mine/places.txt", TREE)
+    path = write("a.txt", text)
+    result = recto("check", "--rules-path", path.parent / "styles", "--select", "mine.names", path)
+    assert result.status < 2, result.out
+    return [line.partition(": ")[2].rpartition(" [")[0] for line in result.lines]
+
+
+def test_a_name_used_as_the_documents_own(recto: Recto, write: Write) -> None:
+    text = "Township of Ashby, Annual Report\n\nThe Township of Barton Board met twice.\n"
+    assert check(recto, write, TOWNSHIPS, text) == ["warning: Ashby / Barton / another name of the same sort"]
+
+
+def test_a_name_that_is_rightly_anothers(recto: Recto, write: Write) -> None:
+    text = "Township of Ashby, Annual Report\n\nThe road leads to the neighbouring Township of Barton.\n"
+    assert check(recto, write, TOWNSHIPS, text) == []
+
+
+def test_the_subject_may_stand_in_the_opening(recto: Recto, write: Write) -> None:
+    text = "Annual Report\n\nThe Township of Ashby met.\n\nThe Township of Barton Board met.\n"
+    assert check(recto, write, TOWNSHIPS, text) == ["warning: Ashby / Barton / another name of the same sort"]
+
+
+def test_without_a_subject_nothing_is_said(recto: Recto, write: Write) -> None:
+    assert check(recto, write, TOWNSHIPS, "Annual Report\n\nNothing happened here this year.\n") == []
+
+
+def test_beyond_ten_the_rest_is_counted(recto: Recto, write: Write) -> None:
+    text = "Township of Ashby, Annual Report\n" + "\nThe Township of Barton Board met.\n" * 13
+    found = check(recto, write, TOWNSHIPS, text)
+    assert len(found) == 10
+    assert found[-1].endswith(" (3 more after this one)")
+    assert not found[-2].endswith("one)")
+
+
+def test_companies_in_a_contract(recto: Recto, write: Write) -> None:
+    text = (
+        "Contract between Ash Ltd and Borough Council\n\n"
+        "Ash Limited (the Supplier) delivers.\n\n"
+        "Birch GmbH (the Supplier) is paid.\n\nCedar Ltd is a witness.\n"
+    )
+    assert check(recto, write, COMPANIES, text) == ["warning: Ash Ltd / Birch GmbH"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Then Beton paid, Aton not.", ["warning: Beton: both belong to Hill"]),
+        ("Then Ceton paid, Aton not.", ["warning: Ceton: both lie in Upper"]),
+        ("Then Deton paid, Aton not.", ["warning: Deton: both lie in North"]),
+        ("Then Feton paid, Aton not.", ["warning: Feton: both belong to Bay"]),
+        ("Beton, Ceton, Deton and Aton paid.", []),
+        ("Beton, Deton paid, and Aton.", ["warning: Beton: both belong to Hill", "warning: Deton: both lie in North"]),
+        ("Our school is like Eton, Aton.", []),
+        ("They met in Eton; Aton did not.", ["warning: Eton: both lie in North"]),
+        ("Xyton is no place, and Aton is.", []),
+    ],
+    ids=[
+        "sibling",
+        "cousin",
+        "relative",
+        "the nearest reading",
+        "a list",
+        "two are no list",
+        "doubtful",
+        "certain",
+        "no name",
+    ],
+)
+def test_kinship(recto: Recto, write: Write, sentence: str, said: list[str]) -> None:
+    assert check(recto, write, PLACES, f"Report of Aton\n\n{sentence}\n") == said
+
+
+def test_a_parent_written_before_a_name_decides_which_is_meant(recto: Recto, write: Write) -> None:
+    text = "Report of BayAton\n\nThen Beton paid, and Aton did not, in our Feton.\n"
+    assert check(recto, write, PLACES, text) == ["warning: Feton: both belong to Bay"]
+
+
+def test_unrelated_names_in_the_documents_own_place(recto: Recto, write: Write) -> None:
+    text = "Report of HillAton\n\nAton paid for our Feton.\n"
+    assert check(recto, write, PLACES, text) == ["warning: Feton: the two are not related"]
+    assert check(recto, write, PLACES, text.replace("our", "a")) == []
+
+
+def test_a_list_of_names_that_is_missing(recto: Recto, write: Write) -> None:
+    rule = PLACES.replace("mine/places.txt", "mine/nowhere.txt")
+    write("styles/mine/names.yaml", rule)
+    path = write("a.txt", "Report of Aton\n")
+    result = recto("check", "--rules-path", path.parent / "styles", "--select", "mine.names", path)
+    assert result.status == 2
+    assert "mine/nowhere.txt: no such data file below" in result.out

@@ -1,0 +1,64 @@
+"""repeated-content on long and awkward documents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from conftest import Recto
+
+    Write = Callable[[str, str], Path]
+
+SENTENCE = "The pump by the north gate was repaired in April and has run without a fault ever since then, number {}."
+
+
+def check(recto: Recto, write: Write, paragraphs: list[str]) -> list[str]:
+    path = write("a.txt", "\n\n".join(paragraphs) + "\n")
+    result = recto("check", "--select", "document.repeated-content", path)
+    assert result.status < 2, result.out
+    return [line.split(":", 1)[1].rpartition(" [")[0] for line in result.lines]
+
+
+def test_ten_thousand_paragraphs_that_differ_by_a_number_are_none_repeated(recto: Recto, write: Write) -> None:
+    assert check(recto, write, [SENTENCE.format(number) for number in range(10_000)]) == []
+
+
+def test_ten_thousand_equal_paragraphs_are_one_diagnostic(recto: Recto, write: Write) -> None:
+    (said,) = check(recto, write, [SENTENCE.format(1)] * 10_000)
+    assert said == "3:1: error: Repeats line 1 (9999 blocks, 100% alike; the same to the letter)."
+
+
+def test_each_further_copy_is_told(recto: Recto, write: Write) -> None:
+    copy = [SENTENCE.format("one"), SENTENCE.format("two").replace("north", "south")]
+    others = ["Then came the summer.", "Then came the autumn."]
+    said = check(recto, write, [*copy, others[0], *copy, others[1], *copy])
+    assert [line.split(" (")[0] for line in said] == ["7:1: error: Repeats lines 1–3", "13:1: error: Repeats lines 7–9"]
+
+
+def test_one_short_paragraph_under_another_heading_is_but_a_hint(recto: Recto, write: Write) -> None:
+    said = check(recto, write, ["1. Wells", SENTENCE.format(1), "2. Springs", SENTENCE.format(1)])
+    assert [line.split(" (")[0] for line in said] == ["7:1: suggestion: Repeats line 3"]
+
+
+def test_a_changed_paragraph_before_an_equal_one_belongs_to_the_run(recto: Recto, write: Write) -> None:
+    first = [SENTENCE.format("one"), SENTENCE.format("two").replace("north", "south")]
+    later = [SENTENCE.format("six"), first[1]]
+    (said,) = check(recto, write, [*first, "Then came the summer.", *later])
+    assert said.startswith("7:1: error: Repeats lines 1–3 (2 blocks, 97% alike; 1 difference: “one” (line 1) / “six”")
+
+
+def test_many_differences_are_counted_and_some_are_told(recto: Recto, write: Write) -> None:
+    def paragraphs(word: str) -> list[str]:
+        return [SENTENCE.format(word + letter).replace("north", letter) for letter in "abcd"] + [SENTENCE.format("end")]
+
+    (said,) = check(recto, write, [*paragraphs("x"), "Then came the summer.", *paragraphs("y")])
+    assert "4 differences: “xa” (line 1) / “ya” (line 13); “xb” (line 3) / “yb” (line 15); “xc”" in said
+    assert "“xd”" not in said
+
+
+def test_headings_alone_are_no_content(recto: Recto, write: Write) -> None:
+    headings = [f"{ordinal}、关于全镇本年度防汛抗旱物资储备和值班值守工作的情况" for ordinal in "一二三"]
+    assert check(recto, write, [*headings, "正文。", *headings]) == []

@@ -1,0 +1,104 @@
+"""existence and substitution: the first rules that a reader writes."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from conftest import Recto
+
+    Write = Callable[[str, str], Path]
+
+
+def check(recto: Recto, write: Write, rule: str, text: str) -> list[str]:
+    write("styles/mine/words.yaml", rule)
+    path = write("a.txt", text)
+    result = recto("check", "--rules-path", path.parent / "styles", "--select", "mine.words", path)
+    assert result.status < 2, result.out + result.err
+    return [line.split(":", 1)[1].rpartition(" [")[0] for line in result.lines]
+
+
+@pytest.mark.parametrize(
+    ("keys", "text", "said"),
+    [
+        ("tokens: [very]", "Very, every very.", ["1:13: warning: x very"]),
+        ("tokens: [very]\nignorecase: true", "Very, every.", ["1:1: warning: x Very"]),
+        ("tokens: [very]\nnonword: true", "every", ["1:2: warning: x very"]),
+        ("tokens: ['ver\\w+']\nexceptions: [verse]", "very verses", ["1:1: warning: x very"]),
+        ("tokens: [很]", "他很好", ["1:2: warning: x 很"]),
+        ("tokens: [API]", "调用API接口", ["1:3: warning: x API"]),
+        ("raw: ['so ', 'so+']", "so soo", ["1:1: warning: x so soo"]),
+        ("raw: ['not ']\ntokens: [so]", "not so, so", ["1:1: warning: x not so"]),
+        ("raw: [' good']\ntokens: [so]\nappend: true", "so good", ["1:1: warning: x so good"]),
+        ("raw: ['x*']", "aaa", []),
+        ("tokens: [总体]\nscope: heading", "一、总体情况\n\n总体良好。", ["1:3: warning: x 总体"]),
+    ],
+    ids=[
+        "whole words", "case", "inside words", "exceptions", "Han has no word boundary", "Latin beside Han",
+        "raw alone", "raw before", "raw after", "an empty match is none", "scope",
+    ],
+)  # fmt: skip
+def test_existence(recto: Recto, write: Write, keys: str, text: str, said: list[str]) -> None:
+    assert check(recto, write, f"extends: existence\nmessage: x %s\n{keys}\n", text) == said
+
+
+def test_a_term_joined_over_a_line_break_is_found_where_it_starts(recto: Recto, write: Write) -> None:
+    first = "全市各级各部门要认真学习贯彻落实本通知精神并结合本单位实际制定具体的实"
+    rule = "extends: existence\nmessage: x %s\ntokens: [实施方案]\n"
+    assert check(recto, write, rule, f"{first}\n施方案，逐级上报\n") == [f"1:{len(first)}: warning: x 实施方案"]
+
+
+@pytest.mark.parametrize(
+    ("swap", "text", "said"),
+    [
+        ("{utilise: use}", "We utilise it.", ["1:4: warning: use, not utilise"]),
+        ("{'(\\d+) odd': 'about $1'}", "30 odd pages", ["1:1: warning: about 30, not 30 odd"]),
+        ("{log: x, 'log in': sign in}", "log in", ["1:1: warning: sign in, not log in"]),
+        ("{截止: 截至}", "截止2020年底", ["1:1: warning: 截至, not 截止"]),
+        ("{'截[止至]': 截至}", "截至2020年底", []),
+        ("{'[ab]|abc': z}", "abc", ["1:1: warning: z, not abc"]),
+    ],
+    ids=["a word", "a group", "the longest first", "Han", "right already", "alternatives of one pattern"],
+)
+def test_substitution(recto: Recto, write: Write, swap: str, text: str, said: list[str]) -> None:
+    rule = f"extends: substitution\nmessage: '%s, not %s'\nswap: {swap}\n"
+    assert check(recto, write, rule, text) == said
+
+
+def test_substitution_can_let_words_pass_and_ignore_case(recto: Recto, write: Write) -> None:
+    rule = (
+        "extends: substitution\nmessage: '%s, not %s'\nignorecase: true\nnonword: true\n"
+        "swap: {截止(日期)?: 截至}\nexceptions: [截止日期]\n"
+    )
+    assert check(recto, write, rule, "报名截止日期") == []
+
+
+@pytest.mark.parametrize(("fix", "safe"), [("safe", True), ("unsafe", False)])
+def test_a_replacement_is_as_safe_as_its_rule_says(recto: Recto, write: Write, fix: str, *, safe: bool) -> None:
+    rule = f"extends: substitution\nmessage: '%s'\nfix: {fix}\nswap: {{utilise: use}}\n"
+    write("styles/mine/words.yaml", rule)
+    path = write("a.txt", "😀 utilise")
+    arguments = ("--rules-path", path.parent / "styles", "--output-format", "json", path)
+    (row,) = json.loads(recto("check", *arguments).out)
+    assert row["fix"] == {
+        "safe": safe,
+        "message": "",
+        "edits": [{"line": 1, "column": 3, "end_line": 1, "end_column": 10, "text": "use"}],
+    }
+    assert row["byte_column"] == 6
+
+
+def test_a_replacement_over_a_line_break_is_never_safe(recto: Recto, write: Write) -> None:
+    rule = "extends: substitution\nmessage: '%s'\nfix: safe\nswap: {of the: of}\n"
+    write("styles/mine/words.yaml", rule)
+    path = write("a.txt", "This line is long enough to be wrapped by whoever wrote it of\nthe same width.\n")
+    arguments = ("--rules-path", path.parent / "styles", "--output-format", "json", path)
+    (row,) = json.loads(recto("check", *arguments).out)
+    assert row["fix"]["safe"] is False
+    assert (row["end_line"], row["end_column"]) == (2, 4)

@@ -1,0 +1,100 @@
+"""The wheel, the hook and the README's promises, tried with the real programs."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+REPORT = "examples/township-report-2021.txt"
+CLEAN = "一、基本情况\n\n本年度共受理来信三十二件。\n"
+
+
+def run(*command: str | Path, cwd: Path, check: bool = True) -> subprocess.CompletedProcess[str]:
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    environment |= {"LC_ALL": "C.UTF-8", "GIT_CONFIG_GLOBAL": os.devnull}
+    words = [str(word) for word in command]
+    return subprocess.run(words, cwd=cwd, capture_output=True, encoding="utf-8", check=check, env=environment)
+
+
+def need(program: str) -> str:
+    """The path of a program; where it is missing the test is skipped, and fails where all tests are asked for."""
+    found = shutil.which(program, path=os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]))
+    if found is None:
+        if os.environ.get("RECTO_TESTS") == "all":
+            pytest.fail(f"{program} is not installed")
+        pytest.skip(f"{program} is not installed")
+    return found
+
+
+@pytest.mark.slow
+def test_the_wheel_holds_the_rules_and_runs_without_the_repository(tmp_path: Path) -> None:
+    run(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", tmp_path, ROOT, cwd=tmp_path)
+    (wheel,) = tmp_path.glob("recto-*.whl")
+    names = set(zipfile.ZipFile(wheel).namelist())
+    assert "linter/rules/ruleset.json" in names
+    assert "linter/rules/gongwen/name-mismatch.yaml" in names
+    assert "linter/rules/gongwen/data/places.txt.xz" in names
+    assert not [name for name in names if name.startswith(("tests/", "rules/", "examples/"))]
+    run(sys.executable, "-m", "venv", "--system-site-packages", tmp_path / "venv", cwd=tmp_path)
+    python = tmp_path / "venv" / "bin" / "python"
+    install = ("-m", "pip", "install", "--quiet", "--no-deps", "--ignore-installed", wheel)
+    run(python, *install, cwd=tmp_path)
+    shutil.copy(ROOT / REPORT, tmp_path / "report.txt")
+    command = tmp_path / "venv" / "bin" / "recto"
+    done = run(command, "check", "report.txt", cwd=tmp_path, check=False)
+    assert done.returncode == 1, done.stderr
+    assert len(done.stdout.splitlines()) == 9
+
+
+def repository(folder: Path, name: str, text: str) -> Path:
+    git = need("git")
+    folder.mkdir()
+    (folder / name).write_text(text, encoding="utf-8", newline="")
+    run(git, "init", "--quiet", cwd=folder)
+    run(git, "add", ".", cwd=folder)
+    return folder
+
+
+@pytest.mark.slow
+def test_pre_commit_runs_the_hook(tmp_path: Path) -> None:
+    """`try-repo` on this checkout fails on the report with its nine defects, and passes on a clean document."""
+    pre_commit = need("pre-commit")
+    report = (ROOT / REPORT).read_text(encoding="utf-8")
+    bad = repository(tmp_path / "bad", "report.txt", report)
+    failed = run(pre_commit, "try-repo", ROOT, "recto", "--all-files", cwd=bad, check=False)
+    assert failed.returncode == 1, failed.stdout + failed.stderr
+    rows = [line for line in failed.stdout.splitlines() if line.startswith("report.txt:")]
+    assert [row.split(":")[1] for row in rows] == ["7", "9", "13", "13", "17", "25", "29", "31", "33"]
+    good = repository(tmp_path / "good", "plan.text", CLEAN)
+    passed = run(pre_commit, "try-repo", ROOT, "recto", "--all-files", cwd=good, check=False)
+    assert passed.returncode == 0, passed.stdout + passed.stderr
+    assert "Passed" in passed.stdout
+
+
+@pytest.mark.slow
+def test_the_hooks_file_is_valid() -> None:
+    done = run(need("pre-commit"), "validate-manifest", ".pre-commit-hooks.yaml", cwd=ROOT, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_generated_files_are_fresh() -> None:
+    done = run(sys.executable, ROOT / "tools" / "generate.py", "--check", cwd=ROOT, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_readme_shows_the_real_output() -> None:
+    """The picture in the README is what the command prints, to the letter."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    done = run(sys.executable, "-m", "linter", "check", "--output-format", "full", REPORT, cwd=ROOT, check=False)
+    shown = [block.split("\n", 1)[1] for block in readme.split("```")[1::2] if REPORT + ":" in block]
+    assert shown
+    for block in shown:
+        for paragraph in block.strip("\n").split("\n\n"):
+            assert paragraph in done.stdout

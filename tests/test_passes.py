@@ -1,0 +1,58 @@
+"""Folding, tried through the command: one cause, one diagnostic."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from conftest import Recto
+
+    Write = Callable[[str, str], Path]
+
+PARAGRAPH = "The pump by the north gate was very well repaired in April and has run without any fault ever since then."
+OTHER = "The second pump stays in reserve, and the key for it hangs in the office beside the calendar of the year."
+RULE = "extends: existence\nmessage: Leave out '%s'.\ntokens: [very]\n"
+
+
+def check(recto: Recto, write: Write, text: str, *options: str) -> list[str]:
+    write("styles/mine/very.yaml", RULE)
+    path = write("a.txt", text)
+    result = recto("check", "--rules-path", path.parent / "styles", *options, path)
+    return [line.split(":", 1)[1] for line in result.lines]
+
+
+def test_what_the_first_copy_has_as_well_is_counted(recto: Recto, write: Write) -> None:
+    said = check(recto, write, f"{PARAGRAPH}\n\n{OTHER}\n\nThen came the summer.\n\n{PARAGRAPH}\n\n{OTHER}\n")
+    assert said == [
+        "1:32: warning: Leave out 'very'. [mine.very]",
+        (
+            "7:1: error: Repeats lines 1–3 (2 blocks, 100% alike; the same to the letter). "
+            "1 more in this copy are explained by it. [document.repeated-content]"
+        ),
+    ]
+
+
+def test_what_only_the_later_copy_has_is_still_told(recto: Recto, write: Write) -> None:
+    changed = OTHER.replace("beside", "very near to")
+    said = check(recto, write, f"{PARAGRAPH}\n\n{OTHER}\n\nThen came the summer.\n\n{PARAGRAPH}\n\n{changed}\n")
+    assert [line.split(":")[0] for line in said] == ["1", "7", "9"]
+
+
+def test_a_second_one_in_the_same_paragraph_is_still_told(recto: Recto, write: Write) -> None:
+    twice = PARAGRAPH.replace("well", "very well")
+    said = check(recto, write, f"{PARAGRAPH}\n\n{OTHER}\n\nThen came the summer.\n\n{twice}\n\n{OTHER}\n")
+    assert [line.split(": ")[0] for line in said] == ["1:32", "7:1", "7:37"]
+
+
+def test_without_the_rule_that_finds_the_run_nothing_is_folded(recto: Recto, write: Write) -> None:
+    text = f"{PARAGRAPH}\n\n{OTHER}\n\nThen came the summer.\n\n{PARAGRAPH}\n\n{OTHER}\n"
+    said = check(recto, write, text, "--ignore", "document.repeated-content")
+    assert [line.split(":")[0] for line in said] == ["1", "7"]
+
+
+def test_a_run_that_explains_nothing_says_nothing_of_it(recto: Recto, write: Write) -> None:
+    (said,) = check(recto, write, f"{OTHER}\n\nThen came the summer.\n\n{OTHER}\n")
+    assert "explained" not in said
