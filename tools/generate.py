@@ -45,7 +45,7 @@ def main() -> None:
         return
     for path, text in stale:
         path.write_text(text, encoding="utf-8", newline="\n")
-        print(f"wrote {path.relative_to(ROOT)}")  # noqa: T201 - what a script says
+        print(f"wrote {path.relative_to(ROOT)}")
 
 
 if __name__ == "__main__":

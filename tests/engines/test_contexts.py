@@ -38,7 +38,7 @@ def test_one_sided_contexts_cost_one_pattern_a_side() -> None:
 
 @pytest.mark.parametrize("context", ["位于", "{name}与{name}"], ids=["no-name", "two-names"])
 def test_a_context_must_hold_the_name_once(context: str) -> None:
-    with pytest.raises(PatternError, match="must hold {name} once"):
+    with pytest.raises(PatternError, match=r"must hold \{name\} once"):
         compile_contexts([context])
 
 

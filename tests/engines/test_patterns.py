@@ -32,7 +32,7 @@ def test_the_error_names_a_long_pattern_in_short() -> None:
     assert len(str(caught.value)) < 200
 
 
-def test_an_error_without_words_is_named_by_its_kind(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_pattern_that_exhausts_memory_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     def exhausted(*_: object) -> None:
         raise MemoryError
 

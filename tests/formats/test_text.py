@@ -283,7 +283,7 @@ def test_a_paragraph_ended_by_a_tab_is_read_without_it() -> None:
 
 def test_wrapped_english_lines_are_joined_with_a_blank_that_stands_for_the_break() -> None:
     first = "The township dug three channels in the course of this year and"
-    document = _read("1. Works, in short.", "", first, "  repaired two pumps."[2:])
+    document = _read("1. Works, in short.", "", first, "repaired two pumps.")
     block = document.blocks[-1]
     assert block.text == f"{first} repaired two pumps."
     assert document.source.text[slice(*block.locate(len(first), len(first) + 1))] == "\n"
