@@ -37,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         _say(f"recto: {error}")
         return FAILED
     except BrokenPipeError:
-        sys.stderr.close()
+        sys.stderr.close()  # nobody reads any more; Python would complain of that at its end
         return FAILED
 
 
@@ -53,6 +53,7 @@ def check(args: argparse.Namespace) -> int:
         if args.verbose:
             _say_packs(path, ruleset, settings)
     sys.stdout.write(report(diagnostics, args.output_format or ("full" if sys.stdout.isatty() else "concise")))
+    sys.stdout.flush()
     _say_summary(diagnostics, files, args)
     if broken or any(found.rule in BROKEN for found in diagnostics):
         return FAILED

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.engines.normal_form import normal_form
-
 if TYPE_CHECKING:
     from linter.document import Document
     from linter.rule import Finding, Grade, Level
@@ -142,11 +140,7 @@ def _fingerprint(finding: Finding, document: Document, seen: dict[tuple[str, str
     import hashlib  # noqa: PLC0415 - deferred: start-up
 
     number = document.block_at(finding.place.start)
-    if number is None:
-        line = document.source.line_span(document.source.line_number(finding.place.start))
-        content = normal_form(document.source.text[line.start : line.end])
-    else:
-        content = document.blocks[number].compared
+    content = "" if number is None else document.blocks[number].compared
     key = (finding.rule.id, content)
     seen[key] = seen.get(key, 0) + 1
     return hashlib.sha256("\0".join([*key, str(seen[key])]).encode("utf-8", "surrogatepass")).hexdigest()[:32]

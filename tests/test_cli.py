@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -319,6 +321,47 @@ def test_a_test_for_a_format_that_there_is_not(recto: Recto, write: Write) -> No
     result = recto("test", path.parent)
     assert result.status == 2
     assert f"{path}:5: unknown format 'odt'" in result.err
+
+
+def test_a_pack_may_say_to_what_it_applies_and_to_what_not(recto: Recto, write: Write) -> None:
+    write("styles/mine/very.yaml", OWN_RULE)
+    path = write("a.txt", "This is very good.\n")
+    for signs, found in (
+        ("applies: [{language: en}]\n", True),
+        ("applies: [{language: zh}, {body: good}]\n", True),
+        ("applies: [{format: odt}]\n", False),
+        ("applies: [{title: nothing}]\n", False),
+        ("applies: [{language: en}]\nnot: [{closing: good}]\n", False),
+    ):
+        write("styles/mine/pack.yaml", signs)
+        out = recto("check", "--rules-path", path.parent / "styles", path).out
+        assert ("[mine.very]" in out) is found, signs
+
+
+def test_a_rule_file_that_is_no_text(recto: Recto, tmp_path: Path) -> None:
+    (tmp_path / "very.yaml").write_bytes(b"\xff\xfe")
+    result = recto("rules", "--rules-path", tmp_path)
+    assert result.status == 2
+    assert f"recto: {tmp_path / 'very.yaml'}: cannot be read: " in result.err
+
+
+def test_an_installation_without_its_rules(recto: Recto, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("linter.outside.rules.COMPILED", "nowhere.json")
+    result = recto("rules")
+    assert result.status == 2
+    assert "the built-in rules cannot be read" in result.err
+
+
+def test_full_output_of_what_has_no_place(recto: Recto) -> None:
+    result = recto("check", "--output-format", "full", "-v", "nowhere.txt")
+    assert result.out == "nowhere.txt:1:1: error: There is no such file. [recto.unreadable]\n\n"
+
+
+def test_a_reader_that_goes_away(report_path: str) -> None:
+    command = f"{sys.executable} -m linter check --no-fold {report_path} | true"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert "Traceback" not in done.stderr
+    assert "BrokenPipe" not in done.stderr
 
 
 def test_the_version(recto: Recto) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin, get_type_hints
 
 from linter.authoring.yaml_reader import described
-from linter.engines.contexts import compile_contexts
+from linter.engines.contexts import HOLE, compile_contexts
 from linter.engines.ordinals import parse_ordinal
 from linter.engines.patterns import PatternError, compile_pattern
 from linter.rule import ContextText, OrdinalText, PatternText
@@ -49,8 +49,6 @@ def read_params(params: Any, nodes: dict[str, Node], rule: Node) -> dict[str, An
 
 def convert(node: Node, wanted: Any, key: str) -> Any:
     """The value of `node` as `wanted`; raises `LinterError` with its place and what is allowed."""
-    if get_origin(wanted) is Annotated:
-        wanted = get_args(wanted)[0]
     origin, arguments = get_origin(wanted), get_args(wanted)
     if origin is Literal:
         return _choice(node, arguments, key)
@@ -100,6 +98,8 @@ def _check_text(node: Node, wanted: Any, value: str, key: str) -> None:
             compile_pattern(value)
         elif wanted is ContextText:
             compile_contexts([value])
+            for side in value.split(HOLE):
+                compile_pattern(side)
     except PatternError as error:
         raise node.error(f"{key!r}: {error}") from error
     if wanted is OrdinalText and parse_ordinal(value) is None:

@@ -89,20 +89,18 @@ class NameTree:
 def kinship(one: Iterable[tuple[str, ...]], other: Iterable[tuple[str, ...]]) -> Kinship:
     """The nearest relation between a reading of the one name and a reading of the other."""
     others = list(other)
-    best = min(
-        ((len(path) - shared, path[shared - 1]) for path in one for shared in (_shared(path, others),) if shared),
-        default=None,
-    )
-    if best is None:
+    related = [
+        (max(len(path), len(theirs)) - shared, path[shared - 1])
+        for path in one
+        for theirs in others
+        if (shared := _common(path, theirs))
+    ]
+    if not related:
         return UNRELATED
-    distance, parent = best
+    distance, parent = min(related)
     return Kinship(_DEGREES[min(distance, len(_DEGREES) - 1)], "" if parent == NO_NAME else parent)
 
 
-def _shared(path: tuple[str, ...], others: list[tuple[str, ...]]) -> int:
-    """How many parents `path` shares at the most with one of `others`, from the farthest on."""
-    return max((_common(path, other) for other in others), default=0)
-
-
 def _common(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    """How many parents the two share, from the farthest on."""
     return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

@@ -20,6 +20,11 @@ RANK = (
 
 _HAN = "[〇零一二三四五六七八九十百]"
 _BLANK = r"[ \t\u3000]*"
+# What follows a number that measures something: 10.5公里 is no chapter.
+_UNIT = (
+    r"(?:[年月元万亿倍米吨亩％%]|日(?!常)|度(?!量)|个(?!人)|公里|公顷|公斤|平方|立方|千米|千克|毫|厘米|百分点|劳动节"
+    r"|billion|million|thousand|per\s?cent)"
+)
 _WORDS = r"(?P<word>Part|Chapter|Appendix|Section|Article)\ (?P<word_number>\d{1,4}|[IVXLC]{1,8}|[A-Z])"
 _ORDINAL = regex.compile(
     rf"""(?:
@@ -29,7 +34,7 @@ _ORDINAL = regex.compile(
       | [（(](?P<arabic_bracket>\d{{1,3}})[）)][、．.]?
       | (?P<arabic_close>\d{{1,3}})[）)]
       | (?P<circled>[①-⑳㉑-㉟㊱-㊿])
-      | (?P<decimal>\d{{1,3}}(?:[.．]\d{{1,3}}){{1,4}})(?:[.．、](?!\d))?(?=[ \t\u3000]|\p{{Han}}(?<![年月日时元万亿倍度米]))
+      | (?P<decimal>\d{{1,3}}(?:[.．]\d{{1,3}}){{1,4}})(?:[.．、](?!\d))?(?=[ \t\u3000]|\p{{Han}})(?!{_BLANK}{_UNIT})
       | (?P<arabic>\d{{1,3}})(?:[、．](?!\d)|\.(?!\d|[a-z]))
       | {_WORDS}(?:[.:](?=\ )|(?=\ )|$)
       | (?P<roman>[IVX]{{1,8}})\.(?=\ )
@@ -75,7 +80,9 @@ def _value_and_style(parts: dict[str, str]) -> tuple[tuple[int, ...], str]:
         case {"di": number, "unit": unit}:
             return (_number(number),), f"第{unit}"
         case {"word": word, "word_number": number}:
-            return (_number(number),), word
+            return (
+                _letter(number) if word == "Appendix" and len(number) == 1 and number.isalpha() else _number(number),
+            ), word
         case {"decimal": number}:
             value = tuple(int(part) for part in number.replace("．", ".").split("."))
             return value, ".".join("1" * min(len(value), 4))

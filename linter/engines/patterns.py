@@ -29,7 +29,7 @@ def compile_pattern(pattern: str, *, ignore_case: bool = False) -> Pattern:
     try:
         return regex.compile(pattern, flags)
     except (regex.error, RecursionError, OverflowError, MemoryError) as error:
-        raise PatternError(f"bad pattern {shorten(pattern)!r}: {error or type(error).__name__}") from error
+        raise PatternError(f"bad pattern {shorten(pattern)!r}: {str(error) or type(error).__name__}") from error
 
 
 def find_all(pattern: Pattern, text: str) -> Iterator[regex.Match[str]]:

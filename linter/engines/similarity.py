@@ -42,4 +42,5 @@ def _shared_length(one: str, other: str) -> int:
 
 def _inside_word(text: str, place: int) -> bool:
     """Whether `place` lies between two letters of an alphabet or two digits; Han characters stand alone."""
-    return text[place - 1 : place].isalnum() and text[place : place + 1].isalnum() and text[place - 1] < _HAN
+    pair = text[place - 1 : place + 1]
+    return len(pair) > 1 and pair.isalnum() and max(pair) < _HAN

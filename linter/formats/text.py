@@ -22,6 +22,7 @@ _LONGEST_TITLE = 160  # display cells
 _LIST = 3  # so many neighbours numbered in turn, with nothing under them, are a list and no headings
 
 _SENTENCE_MARK = regex.compile(r"[。；;，,！？!?]|\.$|[：:]$")
+_SENTENCE_END = regex.compile(r"[。.]$")
 _RUN_IN = regex.compile(rf"[^。；;，,：:！？!?.]{{1,{_LONGEST_RUN_IN}}}(?:。|\.(?=[ ]))(?=.*\S)")
 _ATTACHMENT = regex.compile(r"(?:附件|附录|Appendix|Annex)[ \t]*(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[A-Z])?[：:]?$")
 _FURNITURE = regex.compile(
@@ -70,7 +71,12 @@ def parse(source: Source) -> Document:
 def _find_title(pieces: list[Paragraph | Rows]) -> Paragraph | None:
     """The first piece that can be one, before the text begins."""
     for piece in pieces[:_LEAD]:
-        if isinstance(piece, Rows) or parse_ordinal(piece.text) or piece.text.endswith("。"):
+        if (
+            isinstance(piece, Rows)
+            or _ATTACHMENT.match(piece.text)
+            or parse_ordinal(piece.text)
+            or _SENTENCE_END.search(piece.text)
+        ):
             return None
         if (
             piece.cells <= _LONGEST_TITLE
@@ -172,14 +178,14 @@ def _cut(runs: tuple[Run, ...], start: int, end: int) -> tuple[Run, ...]:
 
 def _table(source: Source, rows: Rows) -> Table:
     cells = tuple(_cells(source.text, line) for line in rows.lines)
-    return Table(cells, 0, Span(rows.lines[0].start, rows.lines[-1].end))
+    return Table(cells, 0, Span(rows.lines[0].row.start, rows.lines[-1].row.end))
 
 
 def _cells(text: str, line: Line) -> tuple[Block, ...]:
     """The cells between the tabs of a row, empty ones too."""
     cells = []
-    start = line.start
-    for written in text[line.start : line.end].split("\t"):
+    start = line.row.start
+    for written in text[line.row.start : line.row.end].split("\t"):
         wording = written.strip()
         begin = start + written.index(wording)
         cells.append(Block(("table", "table.cell"), wording, (Run(0, begin, len(wording), verbatim=True),)))

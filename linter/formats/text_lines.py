@@ -8,6 +8,7 @@ import regex
 
 from linter.document import Run
 from linter.engines.ordinals import parse_ordinal
+from linter.source import Span
 
 if TYPE_CHECKING:
     from linter.source import Source
@@ -16,24 +17,34 @@ _WRAPPED = 56  # display cells: a line shorter than this was ended by its writer
 _WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\u3000-\u303f\uff00-\uff60]")
 _SENTENCE_END = regex.compile(r"[。！？；：”]$")
 _BULLET = regex.compile(r"[-*•·+]\s")
-_BLANKS = " \t\u3000\r\f\v\ufeff"
+_BYTE_ORDER_MARK = "\ufeff"
 
 
 class Line(NamedTuple):
-    """A line from its first to its last character that is no blank, with tabs at the end where it is a table's row.
+    """A line that is not blank: its text without white space on either side, and that text's offset in the source.
 
-    `start` and `end` are offsets in the source; `indented` tells whether blanks stood before it.
+    `row` is the line with the tabs around the text, which stand for empty cells where it is a table's row;
+    `indented` tells whether white space stood before the text.
     """
 
     start: int
-    end: int
     text: str
+    row: Span
     indented: bool
 
     @property
+    def end(self) -> int:
+        """Offset of the end of the text."""
+        return self.start + len(self.text)
+
+    @property
     def is_row(self) -> bool:
-        """Whether a tab divides it into cells."""
-        return "\t" in self.text
+        """Whether tabs divide it into cells; one behind an ordinal or before a paragraph does not."""
+        before, after = self.start - self.row.start, self.row.end - self.end
+        if before > 1 or after:
+            return True
+        ordinal = parse_ordinal(self.text)
+        return "\t" in self.text[len(ordinal.text) if ordinal else 0 :]
 
 
 class Paragraph(NamedTuple):
@@ -65,19 +76,19 @@ def lines_of(source: Source) -> list[Line | None]:
     for start in source.line_starts:
         end = source.text.find("\n", start)
         written = source.text[start : end if end >= 0 else len(source.text)]
-        text = (
-            written.rstrip(" \r\f\v\u3000").lstrip(_BLANKS.replace("\t", ""))
-            if "\t" in written
-            else written.strip(_BLANKS)
-        )
-        if not text.strip(_BLANKS):
-            lines.append(None)
-            continue
-        if "\t" not in text.strip("\t"):
-            text = text.lstrip("\t")
-        begin = start + written.index(text)
-        lines.append(Line(begin, begin + len(text), text, indented=begin > start))
+        text = written.strip().strip(_BYTE_ORDER_MARK).strip()
+        lines.append(_line(start, written, text) if text else None)
     return lines
+
+
+def _line(start: int, written: str, text: str) -> Line:
+    place = written.index(text)
+    before, after = written[:place], written[place + len(text) :]
+    row = Span(
+        start + (before.index("\t") if "\t" in before else place),
+        start + place + len(text) + after.rfind("\t") + 1,
+    )
+    return Line(start + place, text, row, indented=place > 0)
 
 
 def pieces_of(lines: list[Line | None]) -> list[Paragraph | Rows]:
@@ -108,8 +119,7 @@ def _rows_from(lines: list[Line | None], number: int) -> list[Line | None]:
         if line is not None:
             end = place + 1
     rows = [line for line in lines[number:end] if line]
-    inner_tabs = rows[0].text.strip("\t").count("\t") if rows else 0
-    return lines[number:end] if len(rows) > 1 or inner_tabs > 1 else []
+    return lines[number:end] if len(rows) > 1 or (rows and rows[0].text.count("\t") > 1) else []
 
 
 def _wrapped_from(lines: list[Line | None], number: int) -> list[Line | None]:
@@ -133,11 +143,10 @@ def _paragraph(lines: list[Line]) -> Paragraph:
     text = ""
     runs: list[Run] = []
     for line in lines:
-        written = line.text.rstrip("\t")
-        if text and not (_WIDE.match(text[-1]) and _WIDE.match(written[0])):
+        if text and not (_WIDE.match(text[-1]) and _WIDE.match(line.text[0])):
             end = runs[-1].source_start + runs[-1].source_length
             runs.append(Run(len(text), end, line.start - end, verbatim=False))
             text += " "
-        runs.append(Run(len(text), line.start, len(written), verbatim=True))
-        text += written
+        runs.append(Run(len(text), line.start, len(line.text), verbatim=True))
+        text += line.text
     return Paragraph(text, tuple(runs))

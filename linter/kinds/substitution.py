@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from linter.engines.patterns import BOUNDARY, any_of, compile_pattern, find_all
+from linter.engines.patterns import BOUNDARY, TIME_LIMIT, any_of, compile_pattern, find_all
 from linter.rule import Doc, Match, PatternText
 
 if TYPE_CHECKING:
@@ -50,17 +50,15 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
     ]
     exceptions = compile_pattern(any_of(params.exceptions)) if params.exceptions else None
 
-    def expected(text: str, start: int, end: int) -> str:
-        for pattern, right in each:
-            found = pattern.match(text, start)
-            if found and found.end() == end:
-                return found.expand(right)
-        return text[start:end]
+    def expected(text: str, start: int) -> str:
+        """What the first pattern that matches here wants."""
+        matches = ((pattern.match(text, start, timeout=TIME_LIMIT), right) for pattern, right in each)
+        return next(match.expand(right) for match, right in matches if match)
 
     def check(document: Document) -> Iterator[Match]:
         for block in document.select(rule.scope):
             for found in find_all(every, block.text):
-                right = expected(block.text, *found.span())
+                right = expected(block.text, found.start())
                 if right != found[0] and not (exceptions and exceptions.search(found[0])):
                     fields = {"expected": right, "observed": found[0]}
                     yield Match(block.locate(*found.span()), fields, replacement=right)

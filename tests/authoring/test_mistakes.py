@@ -46,6 +46,8 @@ def read(text: str, path: str = "mine/rule.yaml", *, need_tests: bool = False) -
         (HEAD + "tokens: a\n", 3, "expected a list here, found the text 'a'"),
         (HEAD + "tokens: [1.10]\n", 3, "'tokens' must be text; put it in quotes, not the number 1.1"),
         (HEAD + "tokens: [2021-01-01]\n", 3, "'tokens' must be text; put it in quotes, not a date"),
+        (HEAD + "tokens: [2021-13-45]\n", None, "broken YAML: month must be in 1..12"),
+        (NAMES + "own: ['a)|(b{name}']\n", 4, "'own': bad pattern 'a)|(b'"),
         (HEAD + "tokens: ['(a']\n", 3, "'tokens': bad pattern '(a': missing )"),
         (HEAD + "raw: ['(a']\n", 1, "bad pattern '(a': missing )"),
         (HEAD + "ignorecase: 'yes'\n", 3, "'ignorecase' must be true or false, not the text 'yes'"),
@@ -68,11 +70,11 @@ def read(text: str, path: str = "mine/rule.yaml", *, need_tests: bool = False) -
         (HEAD + "tests: [{input: a, wants: []}]\n", 3, "unknown key 'wants'; did you mean 'want'?"),
     ],
 )
-def test_a_mistake_in_a_rule(text: str, line: int, sentence: str) -> None:
+def test_a_mistake_in_a_rule(text: str, line: int | None, sentence: str) -> None:
     (error,) = read(text).errors
     assert error.line == line
     assert sentence in str(error)
-    assert str(error).startswith(f"mine/rule.yaml:{line}: ")
+    assert str(error).startswith("mine/rule.yaml" + (f":{line}: " if line else ": "))
 
 
 @pytest.mark.parametrize(
@@ -114,3 +116,8 @@ def test_one_text_serves_every_language_and_a_percent_sign_is_written_twice() ->
 def test_a_folder_without_a_pack_file_always_applies() -> None:
     (pack,) = read(HEAD + "tokens: [a]\n").data["packs"]
     assert (pack["name"], pack["applies"]) == ("mine", [{}])
+
+
+def test_a_whole_number_serves_where_a_number_is_wanted() -> None:
+    authored = read("extends: repeated-content\nmessage: x\nsimilarity: 1\n")
+    assert authored.data["rules"][0]["params"] == {"similarity": 1.0}

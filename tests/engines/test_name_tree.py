@@ -95,3 +95,8 @@ def test_names_far_apart_in_a_deep_tree_are_relatives() -> None:
 def test_a_name_without_readings_is_unrelated(tree: NameTree) -> None:
     assert kinship([], tree.readings("山镇")) == UNRELATED
     assert kinship(tree.readings("山镇"), []) == UNRELATED
+
+
+def test_kinship_does_not_depend_on_who_is_asked_first() -> None:
+    near, far = [("a", "b")], [("a", "b", "c")]
+    assert kinship(near, far) == kinship(far, near)

@@ -122,3 +122,17 @@ def test_an_ordinal_is_written_another_way_with_its_number_kept(line: str, wante
     ordinal = parse_ordinal(line)
     assert ordinal is not None
     assert write(ordinal, wanted) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["10.5公里", "3.5 吨粮食", "2.5个百分点", "12.5平方公里", "1.2 billion people", "5.1劳动节放假"]
+)
+def test_a_measure_is_no_ordinal(text: str) -> None:
+    assert parse_ordinal(text) is None
+
+
+@pytest.mark.parametrize(("text", "value"), [("Appendix C", 3), ("Appendix I", 9), ("Part IV", 4), ("Part A", 1), ("③甲", 3)])
+def test_letters_of_appendices_are_no_roman_numerals(text: str, value: int) -> None:
+    ordinal = parse_ordinal(text)
+    assert ordinal is not None
+    assert ordinal.value == (value,)

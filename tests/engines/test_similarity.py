@@ -42,3 +42,7 @@ def test_similarity_is_the_share_of_common_pieces(one: str, other: str, expected
 )
 def test_difference_is_told_in_whole_words(one: str, other: str, expected: tuple[str, str]) -> None:
     assert difference(one, other) == expected
+
+
+def test_digits_beside_han_are_words_of_their_own() -> None:
+    assert difference("2021年度", "2021版本") == ("年度", "版本")

@@ -343,3 +343,33 @@ def test_white_space_around_lines_is_no_part_of_what_is_read(text: str) -> None:
     document = parse(Source("a.txt", text))
     assert _kinds(document) == [("heading", "一、目标"), ("paragraph", "今年修渠。")]
     assert [text[slice(*block.span)] for block in document.blocks] == ["一、目标", "今年修渠。"]
+
+
+def test_an_attachment_is_no_title() -> None:
+    assert _read("附件1", "一、甲").title is None
+
+
+@pytest.mark.parametrize("indentation", ["\t\u3000", "\t \t", "\xa0", "\ufeff"])
+def test_blanks_of_every_sort_are_no_text(indentation: str) -> None:
+    document = _read(f"{indentation}一、总则", "正文在此。", indentation)
+    assert [block.text for block in document.blocks] == ["一、总则", "正文在此。"]
+    assert document.blocks[0].depth == 1
+
+
+def test_a_tab_behind_an_ordinal_makes_no_table() -> None:
+    document = _read("1.\tGoals", "We have two of them.", "2.\tScope", "All of the town.")
+    assert document.tables == ()
+    assert [section.heading.text for section in document.sections] == ["1.\tGoals", "2.\tScope"]
+
+
+def test_empty_cells_at_either_end_belong_to_the_table() -> None:
+    document = _read("\t\t总计", "一、新收\t\t0\t", "\t二、结转\t0")
+    assert [[cell.text for cell in row] for row in document.tables[0].rows] == [
+        ["", "", "总计"],
+        ["一、新收", "", "0", ""],
+        ["", "二、结转", "0"],
+    ]
+
+
+def test_an_english_sentence_ends_the_search_for_a_title() -> None:
+    assert _read("The council met on Tuesday.", "It agreed on a plan").title is None

@@ -73,3 +73,8 @@ def test_a_point_that_is_missing(recto: Recto, write: Write) -> None:
     rule = "extends: heading-style\nmessage: '{differences}'\n"
     text = "(1). Wells\n\nFour.\n\n(2). Springs\n\nTwo.\n\n(3) Rivers\n\nOne.\n"
     assert check(recto, write, rule, text) == ["9:1: warning: without a point"]
+
+
+def test_headings_without_an_ordinal_do_not_count(recto: Recto, write: Write) -> None:
+    rule = "extends: heading-style\nmessage: x\n"
+    assert check(recto, write, rule, "附件1\n\n一、供水\n\n管网老化。\n\n附件2\n\n二、供电\n\n线路老化。\n") == []
