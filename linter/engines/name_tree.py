@@ -90,15 +90,16 @@ def kinship(one: Iterable[tuple[str, ...]], other: Iterable[tuple[str, ...]]) ->
     """The nearest relation between a reading of the one name and a reading of the other."""
     others = list(other)
     related = [
-        (max(len(path), len(theirs)) - shared, path[shared - 1])
+        (max(len(path), len(theirs)) - shared, path[:shared])
         for path in one
         for theirs in others
         if (shared := _common(path, theirs))
     ]
     if not related:
         return UNRELATED
-    distance, parent = min(related)
-    return Kinship(_DEGREES[min(distance, len(_DEGREES) - 1)], "" if parent == NO_NAME else parent)
+    distance, parents = min(related)
+    parent = next((name for name in reversed(parents) if name != NO_NAME), "")
+    return Kinship(_DEGREES[min(distance, len(_DEGREES) - 1)], parent)
 
 
 def _common(one: tuple[str, ...], other: tuple[str, ...]) -> int:

@@ -244,10 +244,10 @@ def _relation(names: _Names, subjects: list[_Mention], mention: _Mention) -> Kin
 
 
 def _narrowed(tree: NameTree, mention: _Mention) -> list[tuple[str, ...]]:
-    """The readings of a name; only those whose nearest parent is written before it, where one is."""
+    """The readings of a name; only those with a parent that is written right before it, where there is one."""
     readings = tree.readings(mention.name)
     before = mention.block.text[: mention.start]
-    return [reading for reading in readings if before.endswith(reading[-1])] or readings
+    return [reading for reading in readings if before.endswith(reading)] or readings
 
 
 def _grade(names: _Names, mention: _Mention, relation: Kinship, *, absent: bool) -> Grade | None:

@@ -131,7 +131,9 @@ def test_a_measure_is_no_ordinal(text: str) -> None:
     assert parse_ordinal(text) is None
 
 
-@pytest.mark.parametrize(("text", "value"), [("Appendix C", 3), ("Appendix I", 9), ("Part IV", 4), ("Part A", 1), ("③甲", 3)])
+@pytest.mark.parametrize(
+    ("text", "value"), [("Appendix C", 3), ("Appendix I", 9), ("Part IV", 4), ("Part A", 1), ("③甲", 3)]
+)
 def test_letters_of_appendices_are_no_roman_numerals(text: str, value: int) -> None:
     ordinal = parse_ordinal(text)
     assert ordinal is not None
