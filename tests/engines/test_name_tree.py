@@ -79,7 +79,7 @@ def test_an_empty_tree_finds_nothing() -> None:
         pytest.param("山镇", "云雾山镇", "cousin", "北市", id="same-city"),
         pytest.param("山镇", "石镇", "relative", "东省", id="same-province"),
         pytest.param("山镇", "远镇", "unrelated", "", id="nothing-shared"),
-        pytest.param("直镇", "属镇", "sibling", "", id="shared-level-without-a-name"),
+        pytest.param("直镇", "属镇", "sibling", "东省", id="shared-level-without-a-name"),
     ],
 )
 def test_two_names_are_as_near_as_their_nearest_parent(
