@@ -1,0 +1,41 @@
+"""Real documents beside the repository: read where they stand, and skipped where they do not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from linter.formats import parse
+from linter.outside.files import find_files, read_source
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import Recto
+
+
+def official(shared: Path) -> list[Path]:
+    """Plain texts of public record, proofread by many."""
+    return [shared / "cases" / "zh_official" / name for name in ("gov_national", "gov_provincial_2026")]
+
+
+def test_the_example_is_the_document_as_it_was_found(shared: Path, report_path: str) -> None:
+    found = (shared / "seed" / "township-report-2021.txt").read_bytes()
+    with open(report_path, "rb") as example:
+        assert example.read() == found
+
+
+def test_clean_official_documents_stay_quiet(recto: Recto, shared: Path) -> None:
+    result = recto("check", *official(shared))
+    assert result.out == ""
+    assert result.status == 0
+
+
+def test_every_character_leads_back_to_its_source(shared: Path) -> None:
+    for path in find_files(map(str, [*official(shared), shared / "seed"])):
+        document = parse(read_source(path))
+        for block in document.blocks:
+            ends = [*(run.text_start for run in block.runs[1:]), len(block.text)]
+            for run, end in zip(block.runs, ends, strict=True):
+                if run.verbatim:
+                    written = document.source.text[run.source_start : run.source_start + run.source_length]
+                    assert block.text[run.text_start : end] == written
