@@ -6,18 +6,19 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
-from linter.engines.contexts import Contexts, compile_contexts
-from linter.engines.name_tree import UNKNOWN, Degree, Kinship, NameTree, kinship
-from linter.engines.patterns import compile_pattern, find_all
+from linter.engines.contexts import compile_contexts
+from linter.engines.name_tree import Degree  # noqa: TC001 - the annotation of a parameter is read
+from linter.engines.names import Names
+from linter.engines.patterns import compile_pattern
 from linter.rule import ContextText, Doc, ListPath, Match, PatternText
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
-    import regex
+    from collections.abc import Iterator, Sequence
 
     from linter.document import Block, Document
-    from linter.engines.patterns import Pattern
+    from linter.engines.contexts import Contexts
+    from linter.engines.name_tree import Kinship
+    from linter.engines.names import Mention
     from linter.rule import Check, Field, Grade, Lists, Rule
     from linter.source import Span
 
@@ -26,6 +27,7 @@ GRADES: tuple[Grade, ...] = ("sure", "likely", "hint")
 SCOPE: tuple[str, ...] = ("text",)
 
 _OPENING = 6  # blocks in which the subject may be named when the title does not
+_LIST = 3  # different names one after the other
 _MOST = 10  # matches for one name; the last one counts the rest
 
 _Strength = Literal["sure", "likely", "hint", "silent"]
@@ -98,43 +100,37 @@ class Params(NamedTuple):
     ] = {}  # noqa: RUF012 - never written to
 
 
-class _Mention(NamedTuple):
+class _Named(NamedTuple):
+    """A name and the block that it stands in."""
+
     block: Block
-    start: int
-    end: int
-    name: str
+    mention: Mention
 
     @property
     def span(self) -> Span:
-        return self.block.locate(self.start, self.end)
-
-    def stands_in(self, contexts: Contexts) -> bool:
-        return contexts.hold(self.block.text, self.start, self.end)
-
-
-class _Names(NamedTuple):
-    """The rule compiled: how to see a name and to judge it."""
-
-    params: Params
-    mention: Pattern
-    tree: Callable[[], NameTree]
-    subject: Contexts
-    own: Contexts
-    other: Contexts
-    certain: Contexts
-    doubtful: Pattern | None
-    between: Pattern | None
-    aliases: tuple[tuple[Pattern, str], ...]
+        return self.block.locate(self.mention.start, self.mention.end)
 
 
 def make_check(rule: Rule, lists: Lists) -> Check:
     """One match for each mention of another name, related to the place that names the subject."""
     params = Params(**rule.params)
-    names = _Names(
-        params=params,
-        mention=compile_pattern(params.mention),
-        tree=cache(lambda: lists.names(params.names) if params.names else NameTree("")),
-        subject=compile_contexts(params.subject),
+    names = _compile(params, lists)
+    subject = compile_contexts(params.subject)
+
+    def check(document: Document) -> Iterator[Match]:
+        subjects = _subjects(names, subject, document)
+        if subjects:
+            body = [block for block in document.select(rule.scope) if block is not document.title]
+            yield from _judge(names, params, subjects, _find(names, body))
+
+    return check
+
+
+def _compile(params: Params, lists: Lists) -> Names:
+    return Names(
+        pattern=compile_pattern(params.mention),
+        tree=cache(lambda: lists.names(params.names)) if params.names else None,
+        least=params.least,
         own=compile_contexts(params.own),
         other=compile_contexts(params.other),
         certain=compile_contexts(params.certain),
@@ -143,127 +139,75 @@ def make_check(rule: Rule, lists: Lists) -> Check:
         aliases=tuple((compile_pattern(pattern), text) for pattern, text in params.aliases.items()),
     )
 
-    def check(document: Document) -> Iterator[Match]:
-        subjects = _subjects(names, document)
-        if subjects:
-            body = [block for block in document.select(rule.scope) if block is not document.title]
-            yield from _judge(names, subjects, [mention for block in body for mention in _mentions(names, block)])
 
-    return check
+def _find(names: Names, blocks: Sequence[Block]) -> list[_Named]:
+    return [_Named(block, mention) for block in blocks for mention in names.find(block.text)]
 
 
-def _subjects(names: _Names, document: Document) -> list[_Mention]:
+def _subjects(names: Names, contexts: Contexts, document: Document) -> list[_Named]:
     """Where the title, else the opening, says who the document is about; a title may name several."""
-    title = _that_are_subjects(names, [document.title] if document.title else [])
-    return title or _that_are_subjects(names, document.blocks[:_OPENING])[:1]
+
+    def among(blocks: Sequence[Block]) -> list[_Named]:
+        return [named for named in _find(names, blocks) if named.mention.stands_in(contexts)]
+
+    return among([document.title] if document.title else []) or among(document.blocks[:_OPENING])[:1]
 
 
-def _that_are_subjects(names: _Names, blocks: Sequence[Block]) -> list[_Mention]:
-    return [mention for block in blocks for mention in _mentions(names, block) if mention.stands_in(names.subject)]
-
-
-def _mentions(names: _Names, block: Block) -> Iterator[_Mention]:
-    """The names in a block, as the longest that end at a place."""
-    for found in find_all(names.mention, block.text):
-        if names.params.names:
-            end = found.end()
-            start = names.tree().ending_at(block.text, end)
-        else:
-            start, end = _name_span(found)
-        if start is not None and end - start >= names.params.least:
-            yield _Mention(block, start, end, block.text[start:end])
-
-
-def _name_span(found: regex.Match[str]) -> tuple[int, int]:
-    return found.span("name" if "name" in found.re.groupindex else 0)
-
-
-def _judge(names: _Names, subjects: list[_Mention], mentions: list[_Mention]) -> Iterator[Match]:
-    own_names = {_plain(names, subject.name) for subject in subjects}
-    absent = not any(_plain(names, mention.name) in own_names for mention in mentions)
-    listed = _in_lists(names, mentions)
+def _judge(names: Names, params: Params, subjects: list[_Named], found: list[_Named]) -> Iterator[Match]:
+    """The matches among the names `found`, in their order."""
+    own = {names.plain(subject.mention.name) for subject in subjects}
+    others = [named for named in found if names.plain(named.mention.name) not in own]
+    absent = len(others) == len(found)
+    listed = _in_lists(names, found)
     graded = [
-        (mention, relation, grade)
-        for mention in mentions
-        if _plain(names, mention.name) not in own_names and id(mention) not in listed and not _passes(names, mention)
-        for relation in (_relation(names, subjects, mention),)
-        if (grade := _grade(names, mention, relation, absent=absent))
+        (named, relation, grade)
+        for named in others
+        if id(named) not in listed and not names.is_anothers(named.mention)
+        for relation in (_nearest(names, subjects, named),)
+        if (grade := _grade(names, params, named.mention, relation, absent=absent))
     ]
-    counts = Counter(mention.name for mention, _, _ in graded)
+    left = Counter(named.mention.name for named, _, _ in graded)
     told: Counter[str] = Counter()
-    for mention, relation, grade in graded:
-        told[mention.name] += 1
-        if told[mention.name] <= _MOST:
-            left = counts[mention.name] - _MOST if told[mention.name] == _MOST else 0
-            yield _match(subjects[0], mention, relation, grade, left)
+    for named, relation, grade in graded:
+        name = named.mention.name
+        told[name] += 1
+        if told[name] <= _MOST:
+            yield _match(subjects[0], named, relation, grade, left[name] - _MOST if told[name] == _MOST else 0)
 
 
-def _plain(names: _Names, name: str) -> str:
-    """The name as it is compared: in full, after the rule's rewritings."""
-    name = names.tree().full_name(name)
-    for pattern, text in names.aliases:
-        name = pattern.sub(text, name)
-    return name
-
-
-def _passes(names: _Names, mention: _Mention) -> bool:
-    """Whether the mention is rightly another's, or perhaps no name at all."""
-    if mention.stands_in(names.other):
-        return True
-    if names.doubtful is None or not names.doubtful.search(mention.name):
-        return False
-    return not (mention.stands_in(names.own) or mention.stands_in(names.certain))
-
-
-def _in_lists(names: _Names, mentions: list[_Mention]) -> set[int]:
-    """The mentions that stand in a list of three names or more, by identity."""
+def _in_lists(names: Names, found: list[_Named]) -> set[int]:
+    """The names that stand in a list of three or more, by identity; two may be a mistake."""
     listed: set[int] = set()
-    chain: list[_Mention] = []
-    for mention in mentions:
-        if not (chain and _joined(names, chain[-1], mention)):
+    chain: list[_Named] = []
+    for named in found:
+        if chain and not names.are_listed_together(chain[-1].mention, named.mention):
             chain = []
-        chain.append(mention)
-        if len({link.name for link in chain}) > 2:  # noqa: PLR2004 - two may be a mistake, three are a list
+        chain.append(named)
+        if len({link.mention.name for link in chain}) >= _LIST:
             listed.update(map(id, chain))
     return listed
 
 
-def _joined(names: _Names, one: _Mention, other: _Mention) -> bool:
-    if names.between is None or one.block is not other.block:
-        return False
-    return names.between.fullmatch(one.block.text, one.end, other.start) is not None
-
-
-def _relation(names: _Names, subjects: list[_Mention], mention: _Mention) -> Kinship:
-    if not names.params.names:
-        return UNKNOWN
-    tree = names.tree()
-    theirs = _narrowed(tree, mention)
-    relations = [kinship(_narrowed(tree, subject), theirs) for subject in subjects]
+def _nearest(names: Names, subjects: list[_Named], named: _Named) -> Kinship:
+    relations = [names.relation(subject.mention, named.mention) for subject in subjects]
     return min(relations, key=lambda relation: list(_KINSHIP).index(relation.degree))
 
 
-def _narrowed(tree: NameTree, mention: _Mention) -> list[tuple[str, ...]]:
-    """The readings of a name; only those with a parent that is written right before it, where there is one."""
-    readings = tree.readings(mention.name)
-    before = mention.block.text[: mention.start]
-    return [reading for reading in readings if before.endswith(reading)] or readings
-
-
-def _grade(names: _Names, mention: _Mention, relation: Kinship, *, absent: bool) -> Grade | None:
+def _grade(names: Names, params: Params, mention: Mention, relation: Kinship, *, absent: bool) -> Grade | None:
+    """The grade of the relation, one step higher where the document speaks of the name as of itself."""
     steps: list[_Strength] = ["silent", *reversed(GRADES)]
-    step = steps.index(names.params.kinship.get(relation.degree, "hint"))
+    step = steps.index(params.kinship.get(relation.degree, "hint"))
     raised = mention.stands_in(names.own) or (absent and step > steps.index("hint"))
     strength = steps[min(step + raised, len(steps) - 1)]
     return None if strength == "silent" else strength
 
 
-def _match(subject: _Mention, mention: _Mention, relation: Kinship, grade: Grade, left: int) -> Match:
+def _match(subject: _Named, named: _Named, relation: Kinship, grade: Grade, left: int) -> Match:
     degree = relation.degree if relation.parent or relation.degree in ("unrelated", "unknown") else "unknown"
     fields: dict[str, Field] = {
-        "name": mention.name,
-        "subject": subject.name,
+        "name": named.mention.name,
+        "subject": subject.mention.name,
         "kinship": {language: text.format(parent=relation.parent) for language, text in _KINSHIP[degree].items()},
         "more": {"en": f" ({left} more after this one)", "zh": f"（其后另有{left}处）"} if left > 0 else "",
     }
-    return Match(mention.span, fields, (subject.span,), grade=grade)
+    return Match(named.span, fields, (subject.span,), grade=grade)

@@ -1,0 +1,92 @@
+"""Names in running text: where one stands, what it is to the text around it, and how two of them are related."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.engines.name_tree import UNKNOWN, Kinship, NameTree, kinship
+from linter.engines.patterns import find_all
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from linter.engines.contexts import Contexts
+    from linter.engines.patterns import Pattern
+
+
+class Mention(NamedTuple):
+    """A name at `text[start:end]`."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def name(self) -> str:
+        """The name as it is written."""
+        return self.text[self.start : self.end]
+
+    def stands_in(self, contexts: Contexts) -> bool:
+        """Whether one of the contexts holds around it."""
+        return contexts.hold(self.text, self.start, self.end)
+
+
+class Names(NamedTuple):
+    """How to see and to judge names of one sort.
+
+    `pattern` finds a name by its group `name`; with a `tree`, it finds where a name may end. `tree` is asked for when a
+    name may stand somewhere, and is None where no list of names is known.
+    """
+
+    pattern: Pattern
+    tree: Callable[[], NameTree] | None
+    least: int
+    own: Contexts
+    other: Contexts
+    certain: Contexts
+    doubtful: Pattern | None
+    between: Pattern | None
+    aliases: tuple[tuple[Pattern, str], ...]
+
+    def find(self, text: str) -> Iterator[Mention]:
+        """The names in `text`, each the longest that ends at its place."""
+        for found in find_all(self.pattern, text):
+            start, end = found.span("name" if "name" in found.re.groupindex else 0)
+            known = self.tree().ending_at(text, end) if self.tree else start
+            if known is not None and end - known >= self.least:
+                yield Mention(text, known, end)
+
+    def plain(self, name: str) -> str:
+        """The name as it is compared: in full, after the rewritings of aliases."""
+        if self.tree:
+            name = self.tree().full_name(name)
+        for pattern, text in self.aliases:
+            name = pattern.sub(text, name)
+        return name
+
+    def is_anothers(self, mention: Mention) -> bool:
+        """Whether the name is rightly another's, or perhaps no name at all."""
+        if mention.stands_in(self.other):
+            return True
+        if self.doubtful is None or not self.doubtful.search(mention.name):
+            return False
+        return not (mention.stands_in(self.own) or mention.stands_in(self.certain))
+
+    def are_listed_together(self, one: Mention, following: Mention) -> bool:
+        """Whether nothing but a separator stands between the two."""
+        if self.between is None or one.text is not following.text:
+            return False
+        return self.between.fullmatch(one.text, one.end, following.start) is not None
+
+    def relation(self, one: Mention, other: Mention) -> Kinship:
+        """How the two are related, by the nearest of their readings."""
+        if not self.tree:
+            return UNKNOWN
+        return kinship(_readings(self.tree(), one), _readings(self.tree(), other))
+
+
+def _readings(tree: NameTree, mention: Mention) -> list[tuple[str, ...]]:
+    """The readings of a name; only those with a parent that is written right before it, where there is one."""
+    readings = tree.readings(mention.name)
+    before = mention.text[: mention.start]
+    return [reading for reading in readings if before.endswith(reading)] or readings
