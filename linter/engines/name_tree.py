@@ -47,27 +47,30 @@ class NameTree:
     def _read(self, text: str) -> None:
         readings = self._readings
         path: list[str] = []
-        for line in text.splitlines():
+        for line in text.split("\n"):
             if not line.strip() or line.startswith("#"):
                 continue
-            name, _, children = line.lstrip("\t").partition(":")
-            depth = len(line) - len(line.lstrip("\t"))
-            path[depth:] = [name]
+            indented, _, children = line.partition(":")
+            name = indented.lstrip("\t")
+            path[len(indented) - len(name) :] = [name]
             if not children:
                 continue
             number = len(self._parents)
             self._parents.append(tuple(path))
+            if "=" in children:
+                self._read_short_names(children)
+                children = children.replace("=", ",")
             for child in children.split(","):
-                if "=" in child:
-                    self._alias(child, number)
+                if child in readings:
+                    readings[child].append(number)
                 else:
-                    readings.setdefault(child, []).append(number)
+                    readings[child] = [number]
 
-    def _alias(self, child: str, number: int) -> None:
-        full_name, _, short_name = child.partition("=")
-        for name in (full_name, short_name):
-            self._readings.setdefault(name, []).append(number)
-        self._full_names.setdefault(short_name, full_name)
+    def _read_short_names(self, children: str) -> None:
+        for child in children.split(","):
+            full_name, _, short_name = child.partition("=")
+            if short_name:
+                self._full_names.setdefault(short_name, full_name)
 
     def ending_at(self, text: str, end: int) -> int | None:
         """Where the longest name that ends at `text[:end]` starts, or None."""
