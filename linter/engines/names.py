@@ -88,5 +88,8 @@ class Names(NamedTuple):
 def _readings(tree: NameTree, mention: Mention) -> list[tuple[str, ...]]:
     """The readings of a name; only those with a parent that is written right before it, where there is one."""
     readings = tree.readings(mention.name)
-    before = mention.text[: mention.start]
-    return [reading for reading in readings if before.endswith(reading)] or readings
+    return [reading for reading in readings if any(_stands_before(mention, parent) for parent in reading)] or readings
+
+
+def _stands_before(mention: Mention, parent: str) -> bool:
+    return mention.text.startswith(parent, max(0, mention.start - len(parent)), mention.start)
