@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from linter.engines.ordinals import Ordinal
 
 
+_BLOT = "\ufffc"  # object replacement character: neither letter nor blank
+
+
 class Run(NamedTuple):
     """A piece of a block's text and the piece of the source that it comes from.
 
@@ -27,11 +30,20 @@ class Run(NamedTuple):
     verbatim: bool
 
 
+class Inline(NamedTuple):
+    """A part of a block's text, `text[start:end]`, that is of a `scope` of its own: code, link, strong, emphasis."""
+
+    scope: str
+    start: int
+    end: int
+
+
 class Block(NamedTuple):
     """One heading, paragraph, item or cell: its `text` without markup, its `runs` tiling that text.
 
     `depth` is a heading's level from 1, 0 elsewhere; `ordinal` is what a heading or an item is numbered with, and
-    part of the text. A block without text has one empty run that says where it stands.
+    part of the text; `inlines` are the parts of the text that are marked up. A block without text has one empty run
+    that says where it stands.
     """
 
     scopes: tuple[str, ...]
@@ -39,6 +51,7 @@ class Block(NamedTuple):
     runs: tuple[Run, ...]
     depth: int = 0
     ordinal: Ordinal | None = None
+    inlines: tuple[Inline, ...] = ()
 
     def locate(self, start: int, end: int) -> Span:
         """Where `text[start:end]` stands in the source; an empty range is a place between two characters."""
@@ -62,6 +75,15 @@ class Block(NamedTuple):
     def wording(self) -> str:
         """The text without the ordinal that a heading or an item starts with."""
         return self.text[len(self.ordinal.text) :] if self.ordinal else self.text
+
+    @property
+    def prose(self) -> str:
+        """The text with its code blotted out, character by character: rules about words do not read code."""
+        text = self.text
+        for scope, start, end in self.inlines:
+            if scope == "code":
+                text = text[:start] + _BLOT * (end - start) + text[end:]
+        return text
 
     @property
     def compared(self) -> str:
@@ -98,15 +120,25 @@ class Table(NamedTuple):
 
 
 class Document:
-    """What a format makes of a source: its blocks in reading order, among them the cells of its tables."""
+    """What a format makes of a source.
+
+    `blocks` stand in reading order, among them the cells of the `tables`; `lists` are the numbered lists, each as its
+    items in order.
+    """
 
     def __init__(
-        self, source: Source, title: Block | None, blocks: tuple[Block, ...], tables: tuple[Table, ...]
+        self,
+        source: Source,
+        title: Block | None,
+        blocks: tuple[Block, ...],
+        tables: tuple[Table, ...] = (),
+        lists: tuple[tuple[Block, ...], ...] = (),
     ) -> None:
         self.source = source
         self.title = title
         self.blocks = blocks
         self.tables = tables
+        self.lists = lists
 
     def select(self, scopes: tuple[str, ...]) -> list[Block]:
         """The blocks that are of one of these scopes; `text` is every block."""

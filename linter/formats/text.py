@@ -51,6 +51,7 @@ def parse(source: Source) -> Document:
     title = _find_title(pieces)
     blocks: list[Block] = []
     tables: list[Table] = []
+    lists: list[list[Block]] = []
     ranks: list[int] = []
     for piece in _lists_told([_numbered(piece) for piece in pieces]):
         if isinstance(piece, Rows):
@@ -58,14 +59,25 @@ def parse(source: Source) -> Document:
             tables.append(table)
             blocks.extend(cell for row in table.rows for cell in row)
         elif isinstance(piece, _Numbered):
-            blocks.extend(_numbered_blocks(piece, ranks))
+            made = _numbered_blocks(piece, ranks)
+            if not piece.heading:
+                _add_item(made[0], blocks[-1] if blocks else None, lists)
+            blocks.extend(made)
         elif piece is not title and _ATTACHMENT.match(piece.text):
             blocks.append(_heading(piece.text, piece.runs, _depth(-1, ranks), None))
         else:
             blocks.append(Block(("title",) if piece is title else ("paragraph",), piece.text, piece.runs))
-    return Document(
-        source, next((block for block in blocks if "title" in block.scopes), None), tuple(blocks), tuple(tables)
-    )
+    titles = (block for block in blocks if "title" in block.scopes)
+    return Document(source, next(titles, None), tuple(blocks), tuple(tables), tuple(map(tuple, lists)))
+
+
+def _add_item(item: Block, before: Block | None, lists: list[list[Block]]) -> None:
+    """Put an item into the list of its neighbour, or begin a list with it."""
+    neighbour = before.ordinal if before and "item" in before.scopes else None
+    if lists and neighbour and item.ordinal and neighbour.style == item.ordinal.style:
+        lists[-1].append(item)
+    else:
+        lists.append([item])
 
 
 def _find_title(pieces: list[Paragraph | Rows]) -> Paragraph | None:

@@ -45,7 +45,7 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
 
     def check(document: Document) -> Iterator[Match]:
         for block in document.select(rule.scope):
-            for found in find_all(pattern, block.text):
+            for found in find_all(pattern, block.prose):
                 if exceptions is None or not exceptions.search(found[0]):
                     yield Match(block.locate(*found.span()), {"match": found[0]})
 

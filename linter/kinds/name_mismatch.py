@@ -141,7 +141,7 @@ def _compile(params: Params, lists: Lists) -> Names:
 
 
 def _find(names: Names, blocks: Sequence[Block]) -> list[_Named]:
-    return [_Named(block, mention) for block in blocks for mention in names.find(block.text)]
+    return [_Named(block, mention) for block in blocks for mention in names.find(block.prose)]
 
 
 def _subjects(names: Names, contexts: Contexts, document: Document) -> list[_Named]:

@@ -57,8 +57,8 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
 
     def check(document: Document) -> Iterator[Match]:
         for block in document.select(rule.scope):
-            for found in find_all(every, block.text):
-                right = expected(block.text, found.start())
+            for found in find_all(every, block.prose):
+                right = expected(block.prose, found.start())
                 if right != found[0] and not (exceptions and exceptions.search(found[0])):
                     fields = {"expected": right, "observed": found[0]}
                     yield Match(block.locate(*found.span()), fields, replacement=right)

@@ -373,3 +373,14 @@ def test_empty_cells_at_either_end_belong_to_the_table() -> None:
 
 def test_an_english_sentence_ends_the_search_for_a_title() -> None:
     assert _read("The council met on Tuesday.", "It agreed on a plan").title is None
+
+
+def test_neighbouring_items_of_one_style_are_a_list() -> None:
+    document = _read(
+        "（一）清理河道；", "（二）修复护坡；", "正文在此。", "1.白天值守；", "2.夜间值守；", "（一）清理河道；"
+    )
+    assert [[item.ordinal.value for item in items if item.ordinal] for items in document.lists] == [
+        [(1,), (2,)],
+        [(1,), (2,)],
+        [(1,)],
+    ]
