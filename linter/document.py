@@ -31,11 +31,22 @@ class Run(NamedTuple):
 
 
 class Inline(NamedTuple):
-    """A part of a block's text, `text[start:end]`, that is of a `scope` of its own: code, link, strong, emphasis."""
+    """A part of a block's text, `text[start:end]`, that is marked up.
+
+    `scope` is code, link, alt, strong, emphasis or strikethrough; `target` is where a link or an image leads.
+    """
 
     scope: str
     start: int
     end: int
+    target: str = ""
+
+
+class Comment(NamedTuple):
+    """A comment that a reader does not see: its text without marks, and where it stands, marks and all."""
+
+    text: str
+    span: Span
 
 
 class Block(NamedTuple):
@@ -79,11 +90,12 @@ class Block(NamedTuple):
     @property
     def prose(self) -> str:
         """The text with its code blotted out, character by character: rules about words do not read code."""
-        text = self.text
-        for scope, start, end in self.inlines:
-            if scope == "code":
-                text = text[:start] + _BLOT * (end - start) + text[end:]
-        return text
+        pieces, last = [], 0
+        for inline in self.inlines:
+            if inline.scope == "code":
+                pieces += [self.text[last : inline.start], _BLOT * (inline.end - inline.start)]
+                last = inline.end
+        return "".join([*pieces, self.text[last:]]) if pieces else self.text
 
     @property
     def compared(self) -> str:
@@ -123,27 +135,31 @@ class Document:
     """What a format makes of a source.
 
     `blocks` stand in reading order, among them the cells of the `tables`; `lists` are the numbered lists, each as its
-    items in order.
+    items in order; `front_matter` has a block for each of its keys that holds one line of text.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - a document has these parts
         self,
         source: Source,
         title: Block | None,
         blocks: tuple[Block, ...],
         tables: tuple[Table, ...] = (),
         lists: tuple[tuple[Block, ...], ...] = (),
+        front_matter: dict[str, Block] | None = None,
+        comments: tuple[Comment, ...] = (),
     ) -> None:
         self.source = source
         self.title = title
         self.blocks = blocks
         self.tables = tables
         self.lists = lists
+        self.front_matter = front_matter or {}
+        self.comments = comments
 
     def select(self, scopes: tuple[str, ...]) -> list[Block]:
-        """The blocks that are of one of these scopes; `text` is every block."""
+        """The blocks that are of one of these scopes; `text` is everything that is read, which code is not."""
         if "text" in scopes:
-            return list(self.blocks)
+            return [block for block in self.blocks if block.text]
         return [block for block in self.blocks if any(scope in scopes for scope in block.scopes)]
 
     @cached_property

@@ -8,7 +8,13 @@ if TYPE_CHECKING:
     from linter.document import Document
     from linter.source import Source
 
-SUFFIXES = {".txt": "text", ".text": "text"}
+SUFFIXES = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".mdown": "markdown",
+    ".txt": "text",
+    ".text": "text",
+}
 
 
 def format_of(name: str) -> str:
@@ -22,6 +28,8 @@ def parse(source: Source) -> Document:
     match source.format:
         case "text":
             from linter.formats import text as module  # noqa: PLC0415 - deferred: start-up
+        case "markdown":
+            from linter.formats import markdown as module  # type: ignore[no-redef] # noqa: PLC0415
         case _:
             raise ValueError(source.format)
     return module.parse(source)

@@ -1,0 +1,40 @@
+"""The data between two lines of `---` at the start of a document, as blocks by key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from linter.document import Block, Run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FENCED = regex.compile(r"---[ \t]*\r?\n(?P<lines>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
+_ENTRY = regex.compile(r"^(?P<key>[\p{L}_][\p{L}\p{N}_.-]*):[ \t]+(?P<value>\S.*?)[ \t]*\r?$", regex.MULTILINE)
+_QUOTED = regex.compile(r"""(?P<mark>["'])(?P<inside>.*)(?P=mark)$""")
+
+
+class FrontMatter(NamedTuple):
+    """The entries of one line each, and the offset where the document goes on."""
+
+    entries: dict[str, Block]
+    end: int
+
+
+def read_front_matter(text: str) -> FrontMatter:
+    """Read what stands between the fences; without them there is nothing."""
+    fenced = _FENCED.match(text)
+    if fenced is None:
+        return FrontMatter({}, 0)
+    return FrontMatter(dict(_entries(text, *fenced.span("lines"))), fenced.end())
+
+
+def _entries(text: str, start: int, end: int) -> Iterator[tuple[str, Block]]:
+    for entry in _ENTRY.finditer(text, start, end):
+        value, place = entry["value"], entry.start("value")
+        if quoted := _QUOTED.match(value):
+            value, place = quoted["inside"], place + 1
+        scopes = ("front-matter", f"front-matter.{entry['key'].lower()}")
+        yield entry["key"].lower(), Block(scopes, value, (Run(0, place, len(value), verbatim=True),))

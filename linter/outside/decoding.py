@@ -1,0 +1,110 @@
+"""Bytes → text. What is not recognised for certain is refused, for a wrong guess lints what nobody wrote."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from linter.rule import Words
+
+_UTF8_BOM = b"\xef\xbb\xbf"
+_UTF16_BOMS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+_COMMON = frozenset(
+    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所"
+    "民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日"
+    "那社义事平形相全表间样与关各重新线内数正心反你明看原又利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已"
+    "通并提直题党程展五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角期根论运农指区"
+    "强放决西被干做必战先回则任取据处理府务工作安全市县镇村乡委办监督检查信息服务项目标题名字段落申请单位"
+    "，。、；：？！“”‘’（）《》【】—…·〇％　"
+)
+_COMMON_SHARE = 0.4  # of the characters that are not ASCII
+_COMMON_LEAST = 2
+
+
+class UnreadableError(Exception):
+    """A file that cannot be read; `reason` says why in each language."""
+
+    def __init__(self, reason: Words) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class BinaryFileError(UnreadableError):
+    """A file that is no text at all."""
+
+    def __init__(self) -> None:
+        super().__init__({"en": "A binary file.", "zh": "二进制文件。"})
+
+
+class Decoded(NamedTuple):
+    """A text without its byte order mark, and the encoding that it was in."""
+
+    text: str
+    encoding: str
+
+
+def decode(data: bytes, encoding: str | None = None) -> Decoded:
+    """The text in `data`, strictly in `encoding` where one is named; raises `UnreadableError`."""
+    if encoding:
+        return _decode_as(data, encoding)
+    if data.startswith(tuple(_UTF16_BOMS)):
+        return _decode_utf16(data)
+    if b"\0" in data:
+        raise BinaryFileError
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _decode_gb18030(data, error)
+    if data.startswith(_UTF8_BOM):
+        return Decoded(text[1:], "utf-8-sig")
+    return Decoded(text, "utf-8")
+
+
+def _decode_as(data: bytes, encoding: str) -> Decoded:
+    try:
+        text = data.decode(encoding)
+    except LookupError as error:
+        words = {"en": f"There is no encoding {encoding!r}.", "zh": f"没有名为“{encoding}”的编码。"}
+        raise UnreadableError(words) from error
+    except UnicodeError as error:
+        raise _undecodable(data, error, encoding) from error
+    if data.startswith(_UTF8_BOM) and encoding.lower().replace("_", "-") in ("utf-8", "utf8"):
+        encoding = "utf-8-sig"
+    return Decoded(text.removeprefix("\ufeff"), encoding)
+
+
+def _decode_utf16(data: bytes) -> Decoded:
+    encoding = _UTF16_BOMS[data[:2]]
+    try:
+        text = data[2:].decode(encoding)
+    except UnicodeDecodeError as error:
+        raise _undecodable(data[2:], error, encoding) from error
+    if "\0" in text:
+        raise BinaryFileError
+    return Decoded(text, encoding)
+
+
+def _decode_gb18030(data: bytes, utf8_error: UnicodeDecodeError) -> Decoded:
+    """GB18030 decodes nearly anything; only a text of common Chinese characters is taken for it."""
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError:
+        text = ""
+    foreign = [character for character in text if character > "\x7f"]
+    common = sum(character in _COMMON for character in foreign)
+    if common < _COMMON_LEAST or common < _COMMON_SHARE * len(foreign):
+        raise _undecodable(data, utf8_error, "utf-8") from utf8_error
+    return Decoded(text, "gb18030")
+
+
+def _undecodable(data: bytes, error: UnicodeError, encoding: str) -> UnreadableError:
+    start = error.start if isinstance(error, UnicodeDecodeError) else 0
+    line = data[:start].decode(encoding, "replace").count("\n") + 1
+    name = encoding.upper()
+    return UnreadableError(
+        {
+            "en": f"Undecodable: line {line} holds bytes that are no {name}. "
+            "Name the encoding in the configuration (encoding: …) or convert the file to UTF-8.",
+            "zh": f"无法解码：第{line}行有不属于{name}的字节。请在配置中注明编码（encoding: …），或将文件转换为UTF-8。",
+        }
+    )
