@@ -31,12 +31,14 @@ def lint(source: Source, ruleset: Ruleset, settings: Settings) -> list[Diagnosti
     document = formats.parse(source)
     findings: list[Finding] = []
     failures: list[Diagnostic] = []
-    for rule in ruleset.rules_for(document, settings.selection):
+    rules = ruleset.rules_for(document, settings.selection)
+    for rule in rules:
         found = _run(rule, document, ruleset, settings.language)
         if isinstance(found, Diagnostic):
             failures.append(found)
         else:
             findings += found
+    findings = passes.suppress(findings, document, rules, ruleset.names, settings.language)
     if settings.fold:
         findings = passes.fold(findings, document, settings.language)
     shown = GRADES[: GRADES.index(settings.min_grade) + 1]

@@ -6,15 +6,43 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.engines.normal_form import normal_form
+from linter.own_rules import unknown, unused
 from linter.rule import in_language
+from linter.suppressions import suppressions_in
 
 if TYPE_CHECKING:
     from linter.document import Document
-    from linter.rule import Finding
+    from linter.rule import Finding, Rule
     from linter.source import Span
+    from linter.suppressions import Suppression
 
 # A run that stands twice repeats its headings and starts their numbers anew: that is no second defect.
 _CAUSED_BY_REPETITION = frozenset({"repeated-heading", "numbering"})
+
+
+def suppress(
+    findings: list[Finding], document: Document, ran: list[Rule], names: set[str], language: str
+) -> list[Finding]:
+    """Take out what the document silences, and add what is wrong with its suppressions.
+
+    A suppression is unused only where one of the rules it names is among those that `ran`.
+    """
+    suppressions = suppressions_in(document)
+    if not suppressions:
+        return findings
+    used: set[Suppression] = set()
+    kept: list[Finding] = []
+    for finding in findings:
+        silencing = [one for one in suppressions if one.covers(finding.rule, finding.place.start)]
+        used.update(silencing)
+        if not silencing:
+            kept.append(finding)
+    for one in suppressions:
+        if one.name and one.name not in names:
+            kept.append(unknown(one, names, document.source, language))
+        elif one not in used and any(one.names(rule) for rule in ran):
+            kept.append(unused(one, document.source, language))
+    return kept
 
 
 def fold(findings: list[Finding], document: Document, language: str) -> list[Finding]:

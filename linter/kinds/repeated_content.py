@@ -21,7 +21,7 @@ GRADES: tuple[Grade, ...] = ("sure", "likely", "hint")
 SCOPE: tuple[str, ...] = ("heading", "paragraph", "item")
 
 _SURE = 0.95  # share of a run that is the same, for it to be sure
-_LONG = 200  # code points in normal form: a paragraph of this length is not repeated by chance
+_SHORT, _SOLID, _LONG = 50, 120, 300  # code points of a run, in normal form: what is longer recurs less by chance
 _MOST_DIFFERENCES = 3  # told one by one
 
 
@@ -61,7 +61,7 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
         for run in repeated_runs([unit.key for unit in units], alike):
             first, later = units[run.first : run.first + run.length], units[run.later : run.later + run.length]
             if sum(len(unit.key) for unit in later) >= params.min_chars and any(not unit.block.depth for unit in later):
-                yield _match(document, run, first, later)
+                yield from _matches(document, run, first, later)
 
     return check
 
@@ -75,8 +75,11 @@ def _units(document: Document, scope: tuple[str, ...]) -> list[_Unit]:
     ]
 
 
-def _match(document: Document, run: RepeatedRun, first: list[_Unit], later: list[_Unit]) -> Match:
+def _matches(document: Document, run: RepeatedRun, first: list[_Unit], later: list[_Unit]) -> Iterator[Match]:
     ratio = _ratio(first, later)
+    grade = _grade(document, first, later, ratio)
+    if grade is None:
+        return
     place = _whole(later)
     related = _whole(first[: run.later - run.first])
     fields: dict[str, Field] = {
@@ -87,7 +90,7 @@ def _match(document: Document, run: RepeatedRun, first: list[_Unit], later: list
         "differences": _differences(first, later),
     }
     twins = tuple((copy.block.span, original.block.span) for original, copy in zip(first, later, strict=True))
-    return Match(place, fields, (related,), grade=_grade(document, first, later, ratio), twins=twins)
+    yield Match(place, fields, (related,), grade=grade, twins=twins)
 
 
 def _whole(units: list[_Unit]) -> Span:
@@ -101,12 +104,23 @@ def _ratio(first: list[_Unit], later: list[_Unit]) -> float:
     return same / total
 
 
-def _grade(document: Document, first: list[_Unit], later: list[_Unit], ratio: float) -> Grade:
-    """Two blocks are sure; one is likely where it is long or stands under the same heading, else it may be meant."""
-    if len(later) > 1 and ratio >= _SURE:
-        return "sure"
+def _grade(document: Document, first: list[_Unit], later: list[_Unit], ratio: float) -> Grade | None:
+    """How sure it is that the run was not meant to stand twice; None where it probably was.
+
+    A paste takes its heading along or lands beside its source; what recurs under other headings is often a form of
+    words. Items and near copies recur by design more often than paragraphs do.
+    """
+    body = [unit for unit in later if not unit.block.depth]
+    size = sum(len(unit.key) for unit in body)
+    prose = any("item" not in unit.block.scopes for unit in body)
     same_section = document.section_of(first[0].number) == document.section_of(later[0].number)
-    return "likely" if len(later) > 1 or len(later[0].key) >= _LONG or same_section else "hint"
+    near = same_section or later[0].block.depth > 0
+    exact = all(original.key == copy.key for original, copy in zip(first, later, strict=True))
+    if near and exact and prose and len(later) > 1 and size >= _SOLID:
+        return "sure"
+    if prose and ((near and exact and size >= _SHORT) or ((near or exact) and ratio >= _SURE and size >= _LONG)):
+        return "likely"
+    return "hint" if (near or exact) and ratio >= _SURE and size >= _SOLID else None
 
 
 def _differences(first: list[_Unit], later: list[_Unit]) -> Field:

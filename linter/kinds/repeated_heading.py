@@ -17,6 +17,7 @@ FIELDS = ("heading", "earlier", "state")
 GRADES: tuple[Grade, ...] = ("sure", "likely")
 SCOPE: tuple[str, ...] = ("heading",)
 
+_CONTENTS = 3  # headings without text in a row
 _EMPTY: Field = {"en": ", and that section is empty", "zh": "，且该标题下没有内容"}
 
 
@@ -40,7 +41,10 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
 
     def check(document: Document) -> Iterator[Match]:
         seen: dict[tuple[object, str], Section] = {}
+        contents = _contents(document.sections)
         for section in document.sections:
+            if section.number in contents:
+                continue
             wording = section.heading.compared
             if not wording or (allowed and allowed.search(section.heading.wording)):
                 continue
@@ -51,6 +55,24 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
             seen.setdefault((group, wording), section)
 
     return check
+
+
+def _contents(sections: tuple[Section, ...]) -> set[int]:
+    """The numbers of headings that make up a table of contents: different ones in a row, with nothing under them.
+
+    The last of them has under it what follows the table.
+    """
+    found: set[int] = set()
+    row: dict[str, int] = {}
+    for section in sections:
+        wording = section.heading.compared
+        if wording in row:
+            row = {}
+        row[wording] = section.number
+        if not section.is_bare:
+            found.update(row.values() if len(row) > _CONTENTS else ())
+            row = {}
+    return found
 
 
 def _ancestor(document: Document, section: Section, wording: str) -> Section | None:

@@ -1,0 +1,65 @@
+"""The linter's own rules: what is wrong with the suppressions of a document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from linter.rule import GRADES, Match, Rule, find
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from linter.rule import Finding, Words
+    from linter.source import Source
+    from linter.suppressions import Suppression
+
+
+def _rule(name: str, message: Words, advice: Words) -> Rule:
+    return Rule(
+        id=f"recto.{name}",
+        kind="recto",
+        level=dict.fromkeys(GRADES, "warning"),
+        message=message,
+        help=advice,
+        description={},
+        source={},
+        url="",
+        related={},
+        folded={},
+        scope=(),
+        fix="unsafe",
+        supersedes=(),
+        formerly=(),
+        params={},
+    )
+
+
+_UNUSED = _rule(
+    "unused-suppression",
+    {"en": "“{name}” has nothing to silence here.", "zh": "此处没有需要抑制的“{name}”诊断。"},
+    {"en": "Delete the comment.", "zh": "请删除此注释。"},
+)
+_UNKNOWN = _rule(
+    "unknown-suppression",
+    {"en": "There is no rule or pack “{name}”{hint}", "zh": "没有名为“{name}”的规则或规则包{hint}"},
+    {"en": "`recto rules` lists the names.", "zh": "可用 `recto rules` 查看全部名称。"},
+)
+_ALL = {"en": "every rule", "zh": "全部规则"}
+
+
+def unused(suppression: Suppression, source: Source, language: str) -> Finding:
+    """The suppression silences nothing, although its rule ran."""
+    fields = {"name": suppression.name or _ALL}
+    return find(_UNUSED, Match(suppression.comment, fields, replacement=""), source, language)
+
+
+def unknown(suppression: Suppression, names: Iterable[str], source: Source, language: str) -> Finding:
+    """The suppression names what there is not."""
+    from difflib import get_close_matches  # noqa: PLC0415 - deferred: start-up
+
+    close = get_close_matches(suppression.name, list(names), n=1)
+    hint = {
+        "en": f"; did you mean “{close[0]}”?" if close else ".",
+        "zh": f"，是否应为“{close[0]}”？" if close else "。",
+    }
+    return find(_UNKNOWN, Match(suppression.comment, {"name": suppression.name, "hint": hint}), source, language)

@@ -1,0 +1,99 @@
+"""Comments in a document that silence rules in a part of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from linter.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from linter.document import Comment, Document
+    from linter.rule import Rule
+    from linter.source import Source
+
+_OURS = regex.compile(
+    r"recto-(?P<verb>disable-line|disable-next-line|disable-file|disable|enable)(?:\s(?P<names>[^:]*))?(?::.*)?",
+    regex.DOTALL,
+)
+_VALE = regex.compile(r"vale\s+(?:(?P<switch>on|off)|(?P<name>[\w.-]+)\s*=\s*(?P<value>YES|NO))")
+_NAME = regex.compile(r"[\w.-]+")
+
+EVERYTHING = ""
+
+
+class Suppression(NamedTuple):
+    """A part of the source in which `name`, a rule or a pack or everything, is silent; `comment` says so."""
+
+    name: str
+    place: Span
+    comment: Span
+
+    def covers(self, rule: Rule, offset: int) -> bool:
+        """Whether it silences `rule` at `offset`."""
+        return self.place.start <= offset < self.place.end and self.names(rule)
+
+    def names(self, rule: Rule) -> bool:
+        """Whether it speaks of `rule`."""
+        return self.name in (EVERYTHING, rule.id, rule.pack, *rule.formerly)
+
+
+class _Order(NamedTuple):
+    verb: str
+    names: tuple[str, ...]
+    comment: Span
+
+
+def suppressions_in(document: Document) -> list[Suppression]:
+    """All suppressions of a document, in the order of their comments."""
+    orders = [order for comment in document.comments for order in _orders(comment)]
+    whole = Span(0, len(document.source.text) + 1)
+    found: list[Suppression] = []
+    for number, order in enumerate(orders):
+        match order.verb:
+            case "disable":
+                found += (
+                    Suppression(
+                        name, Span(order.comment.start, _end(name, orders[number + 1 :], whole.end)), order.comment
+                    )
+                    for name in order.names
+                )
+            case "disable-file":
+                found += (Suppression(name, whole, order.comment) for name in order.names)
+            case "disable-line" | "disable-next-line":
+                place = _line(document.source, order)
+                found += (Suppression(name, place, order.comment) for name in order.names)
+    return found
+
+
+def _orders(comment: Comment) -> Iterator[_Order]:
+    if ours := _OURS.fullmatch(comment.text):
+        yield _Order(ours["verb"], tuple(_NAME.findall(ours["names"] or "")) or (EVERYTHING,), comment.span)
+    elif vale := _VALE.fullmatch(comment.text):
+        off = vale["switch"] == "off" or vale["value"] == "NO"
+        yield _Order("disable" if off else "enable", (vale["name"] or EVERYTHING,), comment.span)
+
+
+def _end(name: str, later: Iterable[_Order], end: int) -> int:
+    """Where the next order that enables `name` again stands."""
+    return next(
+        (order.comment.start for order in later if order.verb == "enable" and {name, EVERYTHING} & set(order.names)),
+        end,
+    )
+
+
+def _line(source: Source, order: _Order) -> Span:
+    """The line that the order speaks of: its own, or the next one with something on it."""
+    if order.verb == "disable-line":
+        line = source.line_number(order.comment.start)
+    else:
+        line = source.line_number(order.comment.end) + 1
+        while line < len(source.line_starts) and not source.text[slice(*source.line_span(line))].strip():
+            line += 1
+    if line > len(source.line_starts):
+        return Span(0, 0)
+    start, end = source.line_span(line)
+    return Span(start, end + 1)
