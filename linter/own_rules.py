@@ -9,7 +9,7 @@ from linter.rule import GRADES, Match, Rule, find
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from linter.rule import Finding, Words
+    from linter.rule import Field, Finding, Words
     from linter.source import Source
     from linter.suppressions import Suppression
 
@@ -44,12 +44,12 @@ _UNKNOWN = _rule(
     {"en": "There is no rule or pack “{name}”{hint}", "zh": "没有名为“{name}”的规则或规则包{hint}"},
     {"en": "`recto rules` lists the names.", "zh": "可用 `recto rules` 查看全部名称。"},
 )
-_ALL = {"en": "every rule", "zh": "全部规则"}
+_ALL: Field = {"en": "every rule", "zh": "全部规则"}
 
 
 def unused(suppression: Suppression, source: Source, language: str) -> Finding:
     """The suppression silences nothing, although its rule ran."""
-    fields = {"name": suppression.name or _ALL}
+    fields: dict[str, Field] = {"name": suppression.name or _ALL}
     return find(_UNUSED, Match(suppression.comment, fields, replacement=""), source, language)
 
 
@@ -58,7 +58,7 @@ def unknown(suppression: Suppression, names: Iterable[str], source: Source, lang
     from difflib import get_close_matches  # noqa: PLC0415 - deferred: start-up
 
     close = get_close_matches(suppression.name, list(names), n=1)
-    hint = {
+    hint: Field = {
         "en": f"; did you mean “{close[0]}”?" if close else ".",
         "zh": f"，是否应为“{close[0]}”？" if close else "。",
     }

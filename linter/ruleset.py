@@ -10,8 +10,10 @@ from linter.kinds import kind_named
 from linter.rule import Pack, Rule, Sign
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from linter.document import Document
-    from linter.rule import Check, Lists
+    from linter.rule import Check, Level, Lists
 
 _CLOSING = 6  # blocks at the end in which a document is signed
 
@@ -24,12 +26,31 @@ class Selection(NamedTuple):
     ignore: tuple[str, ...] = ()
 
 
-class Ruleset:
-    """Rules by id and packs by name. A check is compiled when it is first asked for."""
+class Change(NamedTuple):
+    """What a configuration says of a rule or a pack: a level for all grades, on or off (or neither), parameters."""
 
-    def __init__(self, rules: dict[str, Rule], packs: dict[str, Pack], lists: Lists) -> None:
+    name: str
+    level: Level | None
+    on: bool | None
+    params: dict[str, Any]
+
+
+class Ruleset:
+    """Rules by id and packs by name. A check is compiled when it is first asked for.
+
+    `switched` says which rules and packs a configuration has turned on or off.
+    """
+
+    def __init__(
+        self,
+        rules: dict[str, Rule],
+        packs: dict[str, Pack],
+        lists: Lists,
+        switched: dict[str, bool] | None = None,
+    ) -> None:
         self.rules = rules
         self.packs = packs
+        self.switched = switched or {}
         self._lists = lists
         self._checks: dict[str, Check] = {}
 
@@ -39,8 +60,28 @@ class Ruleset:
             self._checks[rule.id] = kind_named(rule.kind).make_check(rule, self._lists)
         return self._checks[rule.id]
 
+    def changed(self, changes: Iterable[Change]) -> Ruleset:
+        """The same rules after `changes`, the later over the earlier."""
+        rules, switched = dict(self.rules), dict(self.switched)
+        for change in changes:
+            if change.on is not None:
+                switched[change.name] = change.on
+            for rule in self.rules.values():
+                if change.name in (rule.id, rule.pack):
+                    rules[rule.id] = _changed(rules[rule.id], change)
+        return Ruleset(rules, self.packs, self._lists, switched)
+
+    def about(self, subject: str) -> Ruleset:
+        """The same rules, told who the documents are about."""
+        asking = [rule for rule in self.rules.values() if "about" in kind_named(rule.kind).Params._fields]
+        return self.changed([Change(rule.id, None, None, {"about": subject}) for rule in asking])
+
+    def current_name(self, name: str) -> str:
+        """The id of the rule that was formerly called `name`, else `name`."""
+        return next((rule.id for rule in self.rules.values() if name in rule.formerly), name)
+
     def rules_for(self, document: Document, selection: Selection) -> list[Rule]:
-        """Who wins: `ignore` over `select` over packs; an exact id over a pack; then `supersedes`.
+        """Who wins: `ignore` over `select` over the configuration over packs; an exact id over a pack; then `supersedes`.
 
         A rule that is named runs even where its pack does not apply.
         """
@@ -57,9 +98,12 @@ class Ruleset:
             return True
         if rule.pack in selection.ignore:
             return False
+        if rule.pack in selection.select:
+            return True
         if selection.select and not selection.packs:
-            return rule.pack in selection.select
-        return rule.pack in packs or rule.pack in selection.select
+            return False
+        pack_is_on = self.switched.get(rule.pack, rule.pack in packs)
+        return self.switched.get(rule.id, pack_is_on)
 
     def packs_for(self, document: Document, selection: Selection) -> dict[str, str]:
         """The packs that are on for `document`, each with the reason why."""
@@ -84,6 +128,11 @@ def ruleset_from(data: dict[str, Any], lists: Lists) -> Ruleset:
     rules = {fields["id"]: Rule(**_frozen(fields)) for fields in data["rules"]}
     packs = {fields["name"]: _pack(_frozen(fields)) for fields in data["packs"]}
     return Ruleset(rules, packs, lists)
+
+
+def _changed(rule: Rule, change: Change) -> Rule:
+    level = dict.fromkeys(rule.level, change.level) if change.level else rule.level
+    return rule._replace(level=level, params={**rule.params, **change.params})
 
 
 def _pack(fields: dict[str, Any]) -> Pack:

@@ -27,12 +27,23 @@ class Position(NamedTuple):
 
 
 class Source:
-    """The text of one file, unchanged, line ends and all; a line ends at a line feed and at nothing else."""
+    """The text of one file, unchanged, line ends and all; a line ends at a line feed and at nothing else.
 
-    def __init__(self, path: str, text: str, format: str = "text") -> None:  # noqa: A002 - the field's own word
+    A byte order mark is no part of the text; `encoding` says what the bytes were.
+    """
+
+    def __init__(
+        self,
+        path: str,
+        text: str,
+        format: str = "text",  # noqa: A002 - the field's own word
+        *,
+        encoding: str = "utf-8",
+    ) -> None:
         self.path = path
         self.text = text
         self.format = format
+        self.encoding = encoding
 
     @cached_property
     def line_starts(self) -> list[int]:

@@ -32,6 +32,14 @@ class Recto(Protocol):
     def __call__(self, *arguments: str | Path) -> Result: ...
 
 
+@pytest.fixture(autouse=True)
+def cache_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """No test reads or writes the cache of whoever runs it."""
+    folder = tmp_path / ".cache"
+    monkeypatch.setenv("RECTO_CACHE_DIR", str(folder))
+    return folder
+
+
 @pytest.fixture
 def recto(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Recto:
     """The command under an English locale."""

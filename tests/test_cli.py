@@ -152,7 +152,7 @@ def test_a_path_that_is_not_there(recto: Recto, write: Write) -> None:
     ("data", "sentence"),
     [
         (b"\x89PNG\0\0", "A binary file."),
-        ("第一行\n中文".encode("gb18030"), "Not UTF-8: line 1 holds bytes that are no text in it."),
+        ("Erste\nÜbung für Äpfel".encode("cp1252"), "Undecodable: line 2 holds bytes that are no UTF-8."),
     ],
     ids=["binary", "not UTF-8"],
 )
@@ -173,7 +173,7 @@ def test_a_file_over_the_limit(recto: Recto, write: Write, monkeypatch: pytest.M
 
 def test_a_folder_that_cannot_be_read_as_a_file(recto: Recto, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     path = write("a.txt", CLEAN)
-    monkeypatch.setattr("linter.outside.files.os.path.isdir", lambda _: False)
+    monkeypatch.setattr("linter.outside.walking.os.path.isdir", lambda _: False)
     result = recto("check", path.parent)
     assert result.status == 2
     assert "Cannot be read: Is a directory." in result.out

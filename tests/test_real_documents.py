@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.formats import parse
-from linter.outside.files import find_files, read_source
+from linter.outside.files import read_source
+from linter.outside.walking import find_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,8 +32,8 @@ def test_clean_official_documents_stay_quiet(recto: Recto, shared: Path) -> None
 
 
 def test_every_character_leads_back_to_its_source(shared: Path) -> None:
-    for path in find_files(map(str, [*official(shared), shared / "seed"])):
-        document = parse(read_source(path))
+    for found in find_files(map(str, [*official(shared), shared / "seed"])):
+        document = parse(read_source(found.path))
         for block in document.blocks:
             ends = [*(run.text_start for run in block.runs[1:]), len(block.text)]
             for run, end in zip(block.runs, ends, strict=True):

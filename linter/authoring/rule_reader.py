@@ -24,7 +24,7 @@ COMMON_KEYS = (
 TEST_KEYS = ("name", "about", "input", "format", "want", "contains", "absent", "fixed")
 
 # In Vale's kinds messages are printf-style; these are the fields in the order of their arguments.
-_PRINTF = {"existence": ("match",), "substitution": ("expected", "observed")}
+_PRINTF = {"existence": ("match",), "repetition": ("match",), "substitution": ("expected", "observed")}
 _VERB = regex.compile(r"%%|%(?:\[(?P<number>\d+)\])?(?P<verb>[sdq])")
 
 
@@ -37,7 +37,7 @@ class RuleTest(NamedTuple):
 
     rule: str
     path: str
-    line: int
+    line: int | None
     name: str
     input: str
     format: str

@@ -40,10 +40,15 @@ def parameters_of(params: Any) -> dict[str, Parameter]:
 
 def read_params(params: Any, nodes: dict[str, Node], rule: Node) -> dict[str, Any]:
     """The arguments of `params` that the keys give, plain enough for JSON."""
-    parameters = parameters_of(params)
-    for key, parameter in parameters.items():
+    for key, parameter in parameters_of(params).items():
         if parameter.required and key not in nodes:
             raise rule.error(f"a rule of this kind needs the key {key!r}: {parameter.doc.en}")
+    return read_some_params(params, nodes)
+
+
+def read_some_params(params: Any, nodes: dict[str, Node]) -> dict[str, Any]:
+    """The same for keys that change a rule, so that none is needed."""
+    parameters = parameters_of(params)
     return {parameters[key].field: convert(node, parameters[key].type, key) for key, node in nodes.items()}
 
 

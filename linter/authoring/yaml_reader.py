@@ -13,9 +13,9 @@ from linter.errors import LinterError
 
 
 class Node:
-    """A value of a YAML file and the place where it stands."""
+    """A value of a YAML or TOML file and the place where it stands; TOML has no lines."""
 
-    def __init__(self, value: Any, path: str, line: int) -> None:
+    def __init__(self, value: Any, path: str, line: int | None) -> None:
         self.value = value
         self.path = path
         self.line = line
@@ -26,11 +26,11 @@ class Node:
 
     def mapping(self) -> dict[str, Node]:
         """Keys and values; raises `LinterError` where the value is anything else or a key is no text."""
-        if not isinstance(self.value, CommentedMap):
+        if not isinstance(self.value, dict):
             raise self.error(f"expected keys and values here, found {described(self.value)}")
         nodes = {}
         for key, value in self.value.items():
-            line = self.value.lc.key(key)[0] + 1
+            line = self.value.lc.key(key)[0] + 1 if isinstance(self.value, CommentedMap) else self.line
             if not isinstance(key, str):
                 raise LinterError(f"the key {key!r} must be text; put it in quotes", self.path, line)
             nodes[key] = Node(value, self.path, line)
@@ -38,8 +38,10 @@ class Node:
 
     def items(self) -> list[Node]:
         """The items of a list; raises `LinterError` where the value is anything else."""
-        if not isinstance(self.value, CommentedSeq):
+        if not isinstance(self.value, list):
             raise self.error(f"expected a list here, found {described(self.value)}")
+        if not isinstance(self.value, CommentedSeq):
+            return [Node(item, self.path, self.line) for item in self.value]
         return [Node(item, self.path, self.value.lc.item(number)[0] + 1) for number, item in enumerate(self.value)]
 
 
@@ -66,5 +68,5 @@ def described(value: object) -> str:
         return f"the text {shorten(value)!r}"
     if isinstance(value, int | float) and not isinstance(value, bool):
         return f"the number {value}"
-    kinds = {type(None): "nothing", bool: "true or false", CommentedSeq: "a list", CommentedMap: "keys and values"}
-    return kinds.get(type(value), f"a {type(value).__name__}")
+    kinds = ((type(None), "nothing"), (bool, "true or false"), (list, "a list"), (dict, "keys and values"))
+    return next((words for kind, words in kinds if isinstance(value, kind)), f"a {type(value).__name__}")

@@ -9,12 +9,18 @@ if TYPE_CHECKING:
     from linter.rule import Kind
 
 KINDS = (
+    "empty-section",
     "existence",
+    "heading-levels",
     "heading-style",
     "name-mismatch",
+    "numbering",
+    "paired-marks",
     "repeated-content",
     "repeated-heading",
+    "repetition",
     "substitution",
+    "table-shape",
 )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from linter.engines.contexts import compile_contexts
 from linter.engines.name_tree import Degree  # noqa: TC001 - the annotation of a parameter is read
-from linter.engines.names import Names
+from linter.engines.names import Mention, Names
 from linter.engines.patterns import compile_pattern
 from linter.rule import ContextText, Doc, ListPath, Match, PatternText
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from linter.document import Block, Document
     from linter.engines.contexts import Contexts
     from linter.engines.name_tree import Kinship
-    from linter.engines.names import Mention
     from linter.rule import Check, Field, Grade, Lists, Rule
     from linter.source import Span
 
@@ -58,6 +57,7 @@ class Params(NamedTuple):
             "标题（或开头）中主体名称的上下文；`{name}` 代表名称。",
         ),
     ] = (ContextText("{name}"),)
+    about: Annotated[str, Doc("The subject, where the title does not name it.", "标题未写明时的主体名称。")] = ""
     names: Annotated[ListPath, Doc("Data file with the tree of names that exist.", "名称数据文件（树形）。")] = (
         ListPath("")
     )
@@ -101,14 +101,15 @@ class Params(NamedTuple):
 
 
 class _Named(NamedTuple):
-    """A name and the block that it stands in."""
+    """A name and the block that it stands in; none where the configuration names the subject."""
 
-    block: Block
+    block: Block | None
     mention: Mention
 
     @property
-    def span(self) -> Span:
-        return self.block.locate(self.mention.start, self.mention.end)
+    def spans(self) -> tuple[Span, ...]:
+        """Where it stands, if it stands anywhere."""
+        return (self.block.locate(self.mention.start, self.mention.end),) if self.block else ()
 
 
 def make_check(rule: Rule, lists: Lists) -> Check:
@@ -118,7 +119,7 @@ def make_check(rule: Rule, lists: Lists) -> Check:
     subject = compile_contexts(params.subject)
 
     def check(document: Document) -> Iterator[Match]:
-        subjects = _subjects(names, subject, document)
+        subjects = _subjects(names, subject, document) or _configured(params.about)
         if subjects:
             body = [block for block in document.select(rule.scope) if block is not document.title]
             yield from _judge(names, params, subjects, _find(names, body))
@@ -151,6 +152,10 @@ def _subjects(names: Names, contexts: Contexts, document: Document) -> list[_Nam
         return [named for named in _find(names, blocks) if named.mention.stands_in(contexts)]
 
     return among([document.title] if document.title else []) or among(document.blocks[:_OPENING])[:1]
+
+
+def _configured(subject: str) -> list[_Named]:
+    return [_Named(None, Mention(subject, 0, len(subject)))] if subject else []
 
 
 def _judge(names: Names, params: Params, subjects: list[_Named], found: list[_Named]) -> Iterator[Match]:
@@ -210,4 +215,4 @@ def _match(subject: _Named, named: _Named, relation: Kinship, grade: Grade, left
         "kinship": {language: text.format(parent=relation.parent) for language, text in _KINSHIP[degree].items()},
         "more": {"en": f" ({left} more after this one)", "zh": f"（其后另有{left}处）"} if left > 0 else "",
     }
-    return Match(named.span, fields, (subject.span,), grade=grade)
+    return Match(named.spans[0], fields, subject.spans, grade=grade)

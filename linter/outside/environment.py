@@ -11,3 +11,8 @@ def message_language() -> str:
         if value := os.environ.get(name):
             return "zh" if value.lower().startswith("zh") else "en"
     return "en"
+
+
+def option_variables() -> dict[str, str]:
+    """The environment variables that may hold options."""
+    return {name: value for name, value in os.environ.items() if name.startswith("RECTO_") and value}

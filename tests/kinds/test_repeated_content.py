@@ -38,16 +38,22 @@ def test_each_further_copy_is_told(recto: Recto, write: Write) -> None:
     assert [line.split(" (")[0] for line in said] == ["7:1: error: Repeats lines 1–3", "13:1: error: Repeats lines 7–9"]
 
 
-def test_one_short_paragraph_under_another_heading_is_but_a_hint(recto: Recto, write: Write) -> None:
-    said = check(recto, write, ["1. Wells", SENTENCE.format(1), "2. Springs", SENTENCE.format(1)])
+def test_a_paragraph_under_another_heading_is_but_a_hint_and_a_short_one_not_even_that(
+    recto: Recto, write: Write
+) -> None:
+    longer = SENTENCE.format(1) + " " + SENTENCE.format(2)
+    said = check(recto, write, ["1. Wells", longer, "2. Springs", longer])
     assert [line.split(" (")[0] for line in said] == ["7:1: suggestion: Repeats line 3"]
+    assert check(recto, write, ["1. Wells", SENTENCE.format(1), "2. Springs", SENTENCE.format(1)]) == []
 
 
 def test_a_changed_paragraph_before_an_equal_one_belongs_to_the_run(recto: Recto, write: Write) -> None:
     first = [SENTENCE.format("one"), SENTENCE.format("two").replace("north", "south")]
     later = [SENTENCE.format("six"), first[1]]
     (said,) = check(recto, write, [*first, "Then came the summer.", *later])
-    assert said.startswith("7:1: error: Repeats lines 1–3 (2 blocks, 97% alike; 1 difference: “one” (line 1) / “six”")
+    assert said.startswith(
+        "7:1: suggestion: Repeats lines 1–3 (2 blocks, 97% alike; 1 difference: “one” (line 1) / “six”"
+    )
 
 
 def test_many_differences_are_counted_and_some_are_told(recto: Recto, write: Write) -> None:

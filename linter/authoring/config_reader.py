@@ -1,0 +1,168 @@
+"""A configuration file → what it says, checked against the options that there are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, get_origin
+
+from linter.authoring.types import convert, nearest, parameters_of, read_some_params
+from linter.authoring.yaml_reader import Node
+from linter.kinds import kind_named
+from linter.rule import LEVELS, Doc
+from linter.ruleset import Change
+
+if TYPE_CHECKING:
+    from linter.rule import Level, Rule
+    from linter.ruleset import Ruleset
+
+OFF = "off"
+
+
+class Options(NamedTuple):
+    """The keys of a configuration, apart from `extends`, `rules` and `overrides`."""
+
+    packs: Annotated[
+        tuple[str, ...], Doc("Run these packs, whatever the document.", "指定启用的规则包，不论文档内容。")
+    ] = ()
+    lang: Annotated[Literal["", "en", "zh"], Doc("Language of messages.", "提示的语言。")] = ""
+    exclude: Annotated[
+        tuple[str, ...],
+        Doc("Files and folders to leave out, as in .gitignore.", "排除的文件和文件夹（写法同 .gitignore）。"),
+    ] = ()
+    rules_path: Annotated[tuple[str, ...], Doc("Folders with packs of one's own.", "自有规则包所在的文件夹。")] = ()
+    subject: Annotated[
+        str, Doc("Who the documents are about, when the title does not say.", "标题未写明时，文档的主体名称。")
+    ] = ""
+    encoding: Annotated[
+        str, Doc("How the files are encoded, if that cannot be told.", "无法识别时文件采用的编码。")
+    ] = ""
+    select: Annotated[tuple[str, ...], Doc("Run only these rules or packs.", "只运行这些规则或规则包。")] = ()
+    ignore: Annotated[tuple[str, ...], Doc("Leave these rules or packs out.", "不运行这些规则或规则包。")] = ()
+    output_format: Annotated[Literal["", "full", "concise", "json"], Doc("How to report.", "输出格式。")] = ""
+    fail_on: Annotated[
+        Literal["", "error", "warning", "suggestion", "never"],
+        Doc("Lowest level that makes the status 1.", "达到何种级别时退出状态为1。"),
+    ] = ""
+    min_grade: Annotated[
+        Literal["", "sure", "likely", "hint"], Doc("Show nothing that is less sure.", "不显示把握更低的诊断。")
+    ] = ""
+
+
+class RuleChange(NamedTuple):
+    """What a configuration says of one rule or pack, and where."""
+
+    name: str
+    node: Node
+
+
+class Override(NamedTuple):
+    """Changes for the files that match one of the globs."""
+
+    files: tuple[str, ...]
+    rules: tuple[RuleChange, ...]
+
+
+class Config(NamedTuple):
+    """One configuration, with what it extends already under it; `options` are those of `Options` that it sets."""
+
+    path: str
+    options: dict[str, Any]
+    rules: tuple[RuleChange, ...]
+    overrides: tuple[Override, ...]
+
+
+NO_CONFIG = Config("", {}, (), ())
+_KEYS = ("extends", "rules", "overrides")
+
+
+def read_config(root: Node, base: Config) -> Config:
+    """What the file says, over what `base` says; raises `LinterError` with place and allowed names."""
+    nodes = root.mapping()
+    allowed = [*_KEYS, *parameters_of(Options)]
+    for key, node in nodes.items():
+        if key not in allowed:
+            raise node.error(f"unknown key {key!r}{nearest(key, allowed)} Allowed: {', '.join(allowed)}.")
+    own = _read_options({key: node for key, node in nodes.items() if key not in _KEYS})
+    rules = _changes(nodes["rules"]) if "rules" in nodes else ()
+    overrides = tuple(map(_override, nodes["overrides"].items())) if "overrides" in nodes else ()
+    return Config(root.path, {**base.options, **own}, base.rules + rules, base.overrides + overrides)
+
+
+def read_environment(variables: dict[str, str]) -> dict[str, Any]:
+    """Options from `RECTO_…` variables; a list is separated by commas. Raises `LinterError`."""
+    nodes = {}
+    for key, parameter in parameters_of(Options).items():
+        variable = "RECTO_" + parameter.field.upper()
+        if variable in variables:
+            text = variables[variable]
+            listed = [part.strip() for part in text.split(",") if part.strip()]
+            nodes[key] = Node(listed if get_origin(parameter.type) is tuple else text, variable, None)
+    return _read_options(nodes)
+
+
+def _read_options(nodes: dict[str, Node]) -> dict[str, Any]:
+    return {key: _frozen(value) for key, value in read_some_params(Options, nodes).items()}
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _changes(node: Node) -> tuple[RuleChange, ...]:
+    return tuple(RuleChange(name, change) for name, change in node.mapping().items())
+
+
+def _override(node: Node) -> Override:
+    nodes = node.mapping()
+    for key, value in nodes.items():
+        if key not in ("files", "rules"):
+            raise value.error(f"unknown key {key!r}{nearest(key, ('files', 'rules'))} Allowed: files, rules.")
+    if "files" not in nodes or "rules" not in nodes:
+        raise node.error("an override needs the keys 'files' and 'rules'")
+    files = convert(nodes["files"], tuple[str, ...], "files")
+    return Override(tuple(files), _changes(nodes["rules"]))
+
+
+def changed(ruleset: Ruleset, *layers: tuple[RuleChange, ...]) -> Ruleset:
+    """The ruleset as the configuration wants it: the later layer over the earlier one, in a layer a rule over its pack."""
+    for layer in layers:
+        ordered = sorted(layer, key=lambda change: change.name not in ruleset.packs)
+        ruleset = ruleset.changed([_read_change(change, ruleset) for change in ordered])
+    return ruleset
+
+
+def _read_change(change: RuleChange, ruleset: Ruleset) -> Change:
+    name, node = change
+    rule = ruleset.rules.get(ruleset.current_name(name))
+    if rule is None and name not in ruleset.packs:
+        raise node.error(f"there is no rule or pack {name!r}{nearest(name, ruleset.names)}")
+    if rule is None:
+        level = _level(node)
+        return Change(name, level, None if level else False, {})
+    if isinstance(node.value, str):
+        level = _level(node)
+        return Change(rule.id, level, level is not None, {})
+    nodes = node.mapping()
+    level = _level(nodes["level"]) if "level" in nodes else None
+    on = level is not None if "level" in nodes else None
+    own = {key: value for key, value in nodes.items() if key != "level"}
+    return Change(rule.id, level, on, _params(rule, own))
+
+
+def _level(node: Node) -> Level | None:
+    """The level, or None for `off`."""
+    value = convert(node, str, "level")
+    for level in LEVELS:
+        if value == level:
+            return level
+    if value == OFF:
+        return None
+    raise node.error(f"a level is one of {', '.join((*LEVELS, OFF))}, not {value!r}{nearest(value, (*LEVELS, OFF))}")
+
+
+def _params(rule: Rule, nodes: dict[str, Node]) -> dict[str, Any]:
+    params = kind_named(rule.kind).Params
+    allowed = ["level", *parameters_of(params)]
+    for key, value in nodes.items():
+        if key not in allowed:
+            raise value.error(f"unknown key {key!r}{nearest(key, allowed)} Allowed: {', '.join(allowed)}.")
+    return {key: _frozen(value) for key, value in read_some_params(params, nodes).items()}

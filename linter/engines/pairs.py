@@ -1,0 +1,91 @@
+"""Marks that come in pairs: which of a text's brackets and quotation marks have no partner."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Fault = Literal["unclosed", "unopened", "crossed", "mixed"]
+
+_BLOT = "\ufffc"
+# Brackets that are no pair of their own: each is tried without, and what is at fault only with them is let pass.
+_NOISE = regex.compile(
+    r"""  (?:https?|ftp)://[^\s()（）\[\]【】<>《》“”「」]*(?:\([^\s()]*\)[^\s()（）\[\]【】<>《》“”「」]*)*
+      |  (?<![\p{L}\d])(?:\d{1,3}|\p{Latin}|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3}|[①-⑳])[)）]    # 1) a) 一）
+      |  [(（\[［]\s*[^\s()（）\[\]，,]{1,20}\s*[,，]\s*[^\s()（）\[\]，,]{1,20}\s*[)）\]］]         # [0, 1)
+      |  [:;=8xX]['’]?[-o^]?[()\[\]]+                                                         # :-)
+      |  [(（][^\s\p{L}\p{N}]{2,}                                                               # (^_^
+      |  \$[^$]+\$
+      |  \\[()\[\]]
+    """,
+    regex.VERBOSE | regex.VERSION1,
+)
+
+
+class Unpaired(NamedTuple):
+    """The mark at `text[place]` and what is wrong with it.
+
+    `partner` is the mark that is missing, that crosses, or that should stand in the place of a mixed one.
+    """
+
+    place: int
+    fault: Fault
+    partner: str
+
+
+class _Marks(NamedTuple):
+    """`closing` of each opening mark, `opening` of each closing one."""
+
+    closing: dict[str, str]
+    opening: dict[str, str]
+
+
+def unpaired(text: str, pairs: Sequence[str]) -> list[Unpaired]:
+    """The marks of `pairs` (each an opening and a closing one) in `text` that have no partner, in order."""
+    marks = _Marks({pair[0]: pair[-1] for pair in pairs}, {pair[-1]: pair[0] for pair in pairs})
+    found = _unpaired(text, marks)
+    if not found:
+        return []
+    quieter = _NOISE.sub(lambda match: _BLOT * len(match[0]), text)
+    places = {fault.place for fault in _unpaired(quieter, marks)}
+    return [fault for fault in found if fault.place in places]
+
+
+def _unpaired(text: str, marks: _Marks) -> list[Unpaired]:
+    found: list[Unpaired] = []
+    waiting: list[int] = []
+    passed: list[int] = []  # opening marks that a closing mark of another pair was set before
+    for place, mark in enumerate(text):
+        if mark in marks.closing:
+            waiting.append(place)
+        elif mark in marks.opening:
+            depth = _depth(text, waiting, mark, marks)
+            if depth is not None:
+                if (right := marks.closing[text[waiting[depth]]]) != mark:
+                    found.append(Unpaired(place, "mixed", right))
+                passed += waiting[depth + 1 :]
+                del waiting[depth:]
+            elif (crossed := _depth(text, passed, mark, marks)) is not None:
+                found.append(Unpaired(passed.pop(crossed), "crossed", mark))
+            else:
+                found.append(Unpaired(place, "unopened", marks.opening[mark]))
+    found += [Unpaired(place, "unclosed", marks.closing[text[place]]) for place in passed + waiting]
+    return sorted(found)
+
+
+def _depth(text: str, waiting: list[int], mark: str, marks: _Marks) -> int | None:
+    """The number of the last waiting mark that `mark` closes, whatever the width."""
+    for depth in range(len(waiting) - 1, -1, -1):
+        if family(marks.closing[text[waiting[depth]]]) == family(mark):
+            return depth
+    return None
+
+
+def family(mark: str) -> str:
+    """The mark whatever its width."""
+    return unicodedata.normalize("NFKC", mark)

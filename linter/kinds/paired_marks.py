@@ -1,0 +1,134 @@
+"""paired-marks: a bracket or a quotation mark without its partner."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+
+import regex
+
+from linter.engines.pairs import Unpaired, family, unpaired
+from linter.rule import Doc, Match
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.document import Block, Document
+    from linter.engines.pairs import Fault
+    from linter.rule import Check, Field, Grade, Lists, Rule
+
+FIELDS = ("mark", "expected", "defect")
+GRADES: tuple[Grade, ...] = ("sure", "likely")
+SCOPE: tuple[str, ...] = ("text",)
+
+_REACH = 10  # blocks that a quotation or a bracket may go on over
+_BROKEN = "\ufffd"  # what a decoder puts for bytes that it cannot read
+_SINGLE = regex.compile(r"“[^“”]*(?:’(?!\p{L})|(?<=\p{Han})’)")
+
+_DEFECTS: dict[Fault, dict[str, str]] = {
+    "unclosed": {"en": "is never closed by {}", "zh": "缺少配对的 {}"},
+    "unopened": {"en": "closes nothing: there is no {} before it", "zh": "之前没有配对的 {}"},
+    "crossed": {"en": "crosses another pair: its {} comes too late", "zh": "与其他成对标点交叉，{} 的位置有误"},
+    "mixed": {
+        "en": "is of another width than the bracket that it closes, which wants {}",
+        "zh": "与前括号全角、半角不一致，应为 {}",
+    },
+}
+
+
+class Params(NamedTuple):
+    """What a rule of this kind says."""
+
+    pairs: Annotated[
+        tuple[str, ...], Doc("The pairs, an opening and a closing mark each.", "成对标点，每对依次写出前后两个。")
+    ] = ("（）", "()", "【】", "[]", "《》", "〈〉", "“”", "「」", "『』")
+    within: Annotated[
+        Literal["block"],
+        Doc("Where the partner must stand: in the same block.", "配对的标点须在何处：同一段内。"),
+    ] = "block"
+
+
+class _Found(NamedTuple):
+    """A mark at fault; `number` is its block's place among those looked at."""
+
+    number: int
+    block: Block
+    fault: Unpaired
+
+    @property
+    def mark(self) -> str:
+        return self.block.text[self.fault.place]
+
+
+def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind has this form
+    """One match for each mark; sure where only its width is wrong, and that one has a replacement."""
+    params = Params(**rule.params)
+
+    def check(document: Document) -> Iterator[Match]:
+        blocks = document.select(rule.scope)
+        found = [
+            _Found(number, block, fault) for number, block in enumerate(blocks) for fault in _first_ones(block, params)
+        ]
+        partners = _over_blocks(found)
+        for one in found:
+            if one not in partners and not _is_quoted_on(one, blocks):
+                yield _match(one)
+
+    return check
+
+
+def _first_ones(block: Block, params: Params) -> list[Unpaired]:
+    """The first fault of each pair, as one mark too few puts all that follow in the wrong; none in an ordinal."""
+    first: dict[str, Unpaired] = {}
+    start = len(block.ordinal.text) if block.ordinal else 0
+    for fault in unpaired(block.prose, params.pairs):
+        pair = "".join(sorted(family(block.text[fault.place]) + family(fault.partner)))
+        if fault.place >= start and not _is_foreign(block.text, fault.place):
+            first.setdefault(pair, fault)
+    return list(first.values())
+
+
+def _is_foreign(text: str, place: int) -> bool:
+    """Whether the mark may have another partner: „thus“, ”thus”, “thus’, and any in text that was decoded wrongly."""
+    if _BROKEN in text:
+        return True
+    if text[place] == "“":
+        return "„" in text or _SINGLE.match(text, place) is not None
+    return text[place] == "”" and "“" not in text and text.count("”") > 1
+
+
+def _over_blocks(found: list[_Found]) -> list[_Found]:
+    """Marks whose partner stands in a block further on, as in a quotation of several paragraphs."""
+    partners: list[_Found] = []
+    waiting: list[_Found] = []
+    for one in found:
+        if one.fault.fault == "unclosed":
+            waiting.append(one)
+        elif one.fault.fault == "unopened":
+            for other in reversed(waiting):
+                if one.number - other.number <= _REACH and family(other.fault.partner) == family(one.mark):
+                    partners += [one, other]
+                    waiting.remove(other)
+                    break
+    return partners
+
+
+def _is_quoted_on(one: _Found, blocks: list[Block]) -> bool:
+    """Whether the next block opens the same quotation again, as books do."""
+    following = blocks[one.number + 1].text if one.number + 1 < len(blocks) else ""
+    return one.fault.fault == "unclosed" and one.mark in "“「『" and following.startswith(one.mark)
+
+
+def _match(one: _Found) -> Match:
+    phrases = _DEFECTS[one.fault.fault]
+    fields: dict[str, Field] = {
+        "mark": one.mark,
+        "expected": one.fault.partner,
+        "defect": {language: phrase.format(one.fault.partner) for language, phrase in phrases.items()},
+    }
+    mixed = one.fault.fault == "mixed"
+    return Match(
+        one.block.locate(one.fault.place, one.fault.place + 1),
+        fields,
+        replacement=one.fault.partner if mixed else None,
+        grade="sure" if mixed else "likely",
+    )

@@ -1,0 +1,249 @@
+"""Diagnostics of earlier runs, by content.
+
+One file for each folder that was linted: `{name of a file: [key, rows]}`, under a checksum. It holds no excerpts, for
+drafts are confidential; those are cut anew from the source. Nothing that goes wrong here is worth a word: there is no
+cache then.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+import time
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from linter import __version__
+from linter.broken import BROKEN
+from linter.diagnostic import Diagnostic, Edit, Excerpt, Fix, Related, excerpt
+from linter.source import Position, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from linter.ruleset import Ruleset
+    from linter.source import Source
+
+_DAY = 24 * 60 * 60  # seconds
+_KEPT = 30 * _DAY
+_SUFFIX = ".json"
+_PRUNED = "pruned"
+_LAYOUT = 1  # of the files; a change makes all of them strange
+
+
+class Entry(NamedTuple):
+    """What is known of a file: the key that it had, and its diagnostics as rows."""
+
+    key: str
+    rows: list[Any]
+
+
+class Cache:
+    """The results of one ruleset under one set of settings, together called the identity; hashed, never kept."""
+
+    def __init__(self, identity: str) -> None:
+        self.identity = identity
+        self._folder = _make_folder()
+        self._known: dict[str, dict[str, Entry]] = {}
+        self._changed: set[str] = set()
+
+    def rows(self, path: str, key: str) -> list[Any] | None:
+        """The rows kept for a file, if it is still the same."""
+        folder, name = os.path.split(os.path.abspath(path))
+        entry = self._entries(folder).get(name)
+        return entry.rows if entry and entry.key == key else None
+
+    def keep(self, path: str, key: str, diagnostics: list[Diagnostic]) -> None:
+        """Note the result of a file, unless something broke on it."""
+        if not any(found.rule in BROKEN for found in diagnostics):
+            folder, name = os.path.split(os.path.abspath(path))
+            self._entries(folder)[name] = Entry(key, rows_of(diagnostics))
+            self._changed.add(folder)
+
+    def save(self) -> None:
+        """Write what was noted, beside what other runs have written meanwhile."""
+        if not self._folder:
+            return
+        for folder in sorted(self._changed):
+            merged = {**self._read(folder), **self._known[folder]}
+            kept = {name: entry for name, entry in merged.items() if os.path.lexists(os.path.join(folder, name))}
+            _write(self._file(folder), kept)
+        self._changed.clear()
+        _prune(self._folder)
+
+    def _entries(self, folder: str) -> dict[str, Entry]:
+        if folder not in self._known:
+            self._known[folder] = self._read(folder) if self._folder else {}
+        return self._known[folder]
+
+    def _file(self, folder: str) -> str:
+        return os.path.join(self._folder, _digest(self.identity, folder)[:32] + _SUFFIX)
+
+    def _read(self, folder: str) -> dict[str, Entry]:
+        path = self._file(folder)
+        try:
+            with open(path, "rb") as stream:
+                checksum, _, body = stream.read().partition(b"\n")
+            if checksum.decode("ascii") != hashlib.sha256(body).hexdigest():
+                return {}
+            if os.stat(path).st_mtime < time.time() - _DAY:
+                os.utime(path)
+            return {name: Entry(*entry) for name, entry in json.loads(body).items()}
+        except (OSError, ValueError, TypeError, AttributeError):
+            return {}
+
+
+def identity_of(ruleset: Ruleset, *parts: object) -> str:
+    """A digest of what a result depends on beside the file: rules and their lists, `parts` by `repr`, the program."""
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    stamps = [_stamp(path) for path in [*_modules(package), *_lists(ruleset)]]
+    return _digest(str(_LAYOUT), __version__, repr((ruleset.rules, ruleset.packs, parts)), repr(stamps))
+
+
+def content_key(identity: str, path: str, data: bytes) -> str:
+    """The name of a result: the identity, the path that diagnostics show, and the bytes of the file."""
+    digest = hashlib.sha256(data)
+    digest.update(f"\0{path}\0{identity}".encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+def rows_of(diagnostics: Iterable[Diagnostic]) -> list[Any]:
+    """Diagnostics as plain data; of an excerpt is noted only that there was one."""
+    return [_row(found) for found in diagnostics]
+
+
+def _row(found: Diagnostic) -> Any:
+    fields: dict[str, Any] = found._asdict()
+    fields["excerpt"] = found.excerpt is not None
+    fields["related"] = [related[:-1] for related in found.related]
+    return list(fields.values())
+
+
+def diagnostics_from(rows: list[Any], source: Source) -> list[Diagnostic] | None:
+    """The diagnostics that `rows_of` took apart, with the excerpts of `source`; nothing where the rows are not such."""
+    try:
+        return [_diagnostic(Diagnostic(*row), source) for row in rows]
+    except (TypeError, ValueError, IndexError, AttributeError):
+        return None
+
+
+def _diagnostic(row: Diagnostic, source: Source) -> Diagnostic:
+    start, end = Position(*row.start), Position(*row.end)
+    return row._replace(
+        start=start,
+        end=end,
+        excerpt=_excerpt(start, end, source) if row.excerpt else None,
+        heading=tuple(row.heading),
+        related=tuple(_related(related, source) for related in row.related),
+        fix=_fix(row.fix) if row.fix else None,
+    )
+
+
+def _related(row: Any, source: Source) -> Related:
+    path, first, last, message = row
+    start, end = Position(*first), Position(*last)
+    return Related(path, start, end, message, _excerpt(start, end, source))
+
+
+def _fix(row: Any) -> Fix:
+    safe, message, edits = row
+    return Fix(safe, message, tuple(Edit(Position(*start), Position(*end), text) for start, end, text in edits))
+
+
+def _excerpt(start: Position, end: Position, source: Source) -> Excerpt:
+    return excerpt(source, Span(_offset(start, source), _offset(end, source)))
+
+
+def _offset(position: Position, source: Source) -> int:
+    return source.line_starts[position.line - 1] + position.column - 1
+
+
+def _make_folder() -> str:
+    """The folder of the cache, for its user alone; empty where there can be none."""
+    folder = _user_folder()
+    if not os.path.isabs(folder):
+        return ""
+    folder = os.path.join(folder, "lint")
+    try:
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        if os.name == "posix" and os.stat(folder).st_mode & 0o077:
+            os.chmod(folder, 0o700)
+    except OSError:
+        return ""
+    return folder
+
+
+def _user_folder() -> str:
+    if own := os.environ.get("RECTO_CACHE_DIR"):
+        return os.path.abspath(own)
+    if os.name == "nt":
+        return os.path.join(os.environ.get("LOCALAPPDATA", ""), "recto", "cache")
+    if sys.platform == "darwin":
+        return os.path.expanduser("~/Library/Caches/recto")
+    shared = os.environ.get("XDG_CACHE_HOME", "")
+    return os.path.join(shared if os.path.isabs(shared) else os.path.expanduser("~/.cache"), "recto")
+
+
+def _modules(package: str) -> Iterator[str]:
+    """The program itself, for whoever changes it without changing its version."""
+    for place, folders, names in os.walk(package):
+        folders.sort()
+        yield from (os.path.join(place, name) for name in sorted(names) if name.endswith(".py"))
+
+
+def _lists(ruleset: Ruleset) -> Iterator[str]:
+    """Where the data files that rules name may stand."""
+    folders: tuple[str, ...] = getattr(ruleset._lists, "_folders", ())  # noqa: SLF001
+    for rule in ruleset.rules.values():
+        for value in rule.params.values():
+            if isinstance(value, str) and "/data/" in value and "\0" not in value:
+                yield from (os.path.join(folder, value) for folder in folders)
+
+
+def _stamp(path: str) -> tuple[str, int, int]:
+    """Name, size and time of the last change."""
+    try:
+        state = os.stat(path)
+    except OSError:
+        return path, 0, 0
+    return path, state.st_size, state.st_mtime_ns
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _write(path: str, entries: dict[str, Entry]) -> None:
+    """Write a whole file or none."""
+    body = json.dumps(entries, separators=(",", ":")).encode("ascii")
+    new = f"{path}.{os.getpid()}.new"
+    try:
+        with open(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as stream:
+            stream.write(hashlib.sha256(body).hexdigest().encode("ascii") + b"\n" + body)
+        os.replace(new, path)
+    except OSError:
+        _remove(new)
+
+
+def _prune(folder: str) -> None:
+    """Once a day, remove what no run has read for a month."""
+    mark = os.path.join(folder, _PRUNED)
+    now = time.time()
+    try:
+        if os.path.exists(mark) and os.stat(mark).st_mtime > now - _DAY:
+            return
+        with open(mark, "wb"):
+            pass
+        for entry in os.scandir(folder):
+            if entry.stat().st_mtime < now - _KEPT:
+                _remove(entry.path)
+    except OSError:
+        return
+
+
+def _remove(path: str) -> None:
+    try:
+        os.unlink(path)
+    except OSError:
+        return

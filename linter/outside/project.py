@@ -1,0 +1,147 @@
+"""What each document is linted with.
+
+| wins | over |
+|---|---|
+| the command line | an environment variable `RECTO_…` |
+| an environment variable | the nearest configuration |
+| a configuration | the one that it extends |
+| an override | `rules`, and an earlier override |
+| a rule | its pack |
+
+`Ruleset.rules_for` says how `ignore`, `select`, the configuration and packs decide over a rule.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from linter.errors import LinterError
+from linter.lint import Settings
+from linter.outside.config import Configs
+from linter.outside.environment import message_language, option_variables
+from linter.outside.ignoring import glob_layer, is_ignored
+from linter.outside.rules import load_ruleset
+from linter.ruleset import Selection
+
+if TYPE_CHECKING:
+    from linter.authoring.config_reader import Config
+    from linter.ruleset import Ruleset
+
+
+class Request(NamedTuple):
+    """What the command line says; `options` are keys of a configuration, as its fields are called."""
+
+    options: dict[str, Any]
+    config: str = ""
+    isolated: bool = False
+    fold: bool = True
+
+
+class Plan(NamedTuple):
+    """The rules and settings for some of the documents."""
+
+    ruleset: Ruleset
+    settings: Settings
+    encoding: str | None
+
+
+class Project:
+    """Plans by document; what several documents share is made once. `errors` are the rules that could not be read."""
+
+    def __init__(self, request: Request) -> None:
+        self.errors: list[LinterError] = []
+        self._request = request
+        self._configs = Configs(request.config, isolated=request.isolated)
+        self._environment = _environment()
+        self._plans: dict[tuple[str, tuple[int, ...]], Plan] = {}
+        self._rulesets: dict[tuple[str, ...], Ruleset] = {}
+
+    def plan_for(self, document: str) -> Plan:
+        """The plan for a document; raises `LinterError` where its configuration is broken."""
+        config = self._config_for(document)
+        matching = _matching(config, document) if config else ()
+        key = (config.path if config else "", matching)
+        if key not in self._plans:
+            self._plans[key] = self._make_plan(config, matching)
+        return self._plans[key]
+
+    def option(self, name: str, default: Any = "") -> Any:
+        """An option of the run as a whole, by the configuration of the working folder."""
+        return self._options(self._config_for(os.path.join(os.getcwd(), "-"))).get(name) or default
+
+    def excluded(self) -> tuple[tuple[str, ...], str]:
+        """What the run leaves out: globs, and the folder that they are relative to."""
+        config = self._config_for(os.path.join(os.getcwd(), "-"))
+        base = os.path.dirname(os.path.abspath(config.path)) if config and "exclude" in config.options else os.getcwd()
+        return self._options(config).get("exclude", ()), base
+
+    def _config_for(self, document: str) -> Config | None:
+        path = self._configs.path_for(document)
+        return self._configs.read(path) if path else None
+
+    def _options(self, config: Config | None) -> dict[str, Any]:
+        return {**(config.options if config else {}), **self._environment, **self._request.options}
+
+    def _make_plan(self, config: Config | None, matching: tuple[int, ...]) -> Plan:
+        options = self._options(config)
+        ruleset = self._ruleset(_rules_path(options, config))
+        if config:
+            from linter.authoring.config_reader import changed  # noqa: PLC0415 - deferred: start-up
+
+            overrides = [change for number in matching for change in config.overrides[number].rules]
+            ruleset = changed(ruleset, config.rules, tuple(overrides))
+        if subject := options.get("subject"):
+            ruleset = ruleset.about(subject)
+        selection = Selection(
+            packs=known(options.get("packs", ()), ruleset.packs, "pack"),
+            select=known(options.get("select", ()), ruleset.names, "rule or pack"),
+            ignore=known(options.get("ignore", ()), ruleset.names, "rule or pack"),
+        )
+        language = options.get("lang") or message_language()
+        settings = Settings(selection, language, options.get("min_grade") or "hint", self._request.fold)
+        return Plan(ruleset, settings, options.get("encoding") or None)
+
+    def _ruleset(self, folders: tuple[str, ...]) -> Ruleset:
+        if folders not in self._rulesets:
+            loaded = load_ruleset(folders)
+            self.errors += loaded.errors
+            self._rulesets[folders] = loaded.ruleset
+        return self._rulesets[folders]
+
+
+def _environment() -> dict[str, Any]:
+    variables = option_variables()
+    if not variables:
+        return {}
+    from linter.authoring.config_reader import read_environment  # noqa: PLC0415 - deferred: start-up
+
+    return read_environment(variables)
+
+
+def _matching(config: Config, document: str) -> tuple[int, ...]:
+    """The numbers of the overrides that speak of a document; their globs are relative to the configuration."""
+    base, path = os.path.dirname(os.path.abspath(config.path)), os.path.abspath(document)
+    return tuple(
+        number for number, override in enumerate(config.overrides) if is_ignored(path, glob_layer(override.files, base))
+    )
+
+
+def _rules_path(options: dict[str, Any], config: Config | None) -> tuple[str, ...]:
+    """The folders of packs; those of a configuration are relative to it."""
+    folders: tuple[str, ...] = options.get("rules_path", ())
+    if config and folders == config.options.get("rules_path"):
+        return tuple(os.path.join(os.path.dirname(config.path), folder) for folder in folders)
+    return folders
+
+
+def known(names: tuple[str, ...], allowed: Any, what: str) -> tuple[str, ...]:
+    """The names; raises `LinterError` at one that there is not."""
+    for name in names:
+        if name not in allowed:
+            from difflib import get_close_matches  # noqa: PLC0415 - deferred: start-up
+
+            close = get_close_matches(name, list(allowed), n=1)
+            hint = f"did you mean {close[0]}?" if close else "`recto rules` lists them."
+            raise LinterError(f"there is no {what} {name!r}; {hint}")
+    return names

@@ -1,0 +1,56 @@
+"""empty-section: what is a section and what only looks like one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from conftest import Recto
+
+    Write = Callable[[str, str], Path]
+
+
+def check(recto: Recto, write: Write, rule: str, text: str, name: str = "a.txt") -> list[str]:
+    write("styles/mine/rule.yaml", rule)
+    path = write(name, text)
+    result = recto("check", "--rules-path", path.parent / "styles", "--select", "mine.rule", path)
+    assert result.status < 2, result.out + result.err
+    return [line.split(":", 1)[1].rpartition(" [")[0] for line in result.lines]
+
+
+RULE = "extends: empty-section\nlevel: {likely: warning, hint: suggestion}\nmessage: '{heading} / {next}'\n"
+END = "the end of the document"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("a.txt", "一、供水\n\n正文。\n\n二、供电\n\n正文。\n\n三、道路\n", [f"9:1: suggestion: 三、道路 / {END}"]),
+        ("a.txt", "一、供水\n\n正文。\n\n二、供电\n\n正文。\n\n三、道路", [f"9:1: suggestion: 三、道路 / {END}"]),
+        ("a.txt", "一、供水\n\n须备：\n\n1.铁锹\n\n2.水桶\n\n二、供电\n\n正文。\n\n三、路\n\n正文。\n", []),
+        (
+            "a.txt",
+            "一、供水\n\n（一）现状\n\n二、供电\n\n（一）现状\n\n正文。\n",
+            ["3:1: warning: （一）现状 / “二、供电”"],
+        ),
+        ("a.md", "A\n===\n\ntext\n\nB\n---\n\nC\n---\n\ntext\n", ["6:1: warning: B / “C”"]),
+        ("a.md", "# A\n\ntext\n\n## B\n\n```\ncode\n```\n\n## C\n\ntext\n", []),
+        ("a.md", "# A\n\ntext\n\n## B\n\n---\n\n## C\n\ntext\n", ["5:4: warning: B / “C”"]),
+        (
+            "a.md",
+            "# A\n\ntext\n\n## B\n\n## C\n\n## D\n\ntext\n",
+            ["5:4: suggestion: B / “C”", "7:4: suggestion: C / “D”"],
+        ),
+        ("a.md", "# A\n\ntext\n\n##\n\n## C\n\ntext\n", []),
+    ],
+    ids=[
+        "the end", "no line break", "a short list", "no list", "a line under it", "code", "a rule", "a form", "no words",
+    ],
+)  # fmt: skip
+def test_empty_section(recto: Recto, write: Write, name: str, text: str, said: list[str]) -> None:
+    assert check(recto, write, RULE, text, name) == said

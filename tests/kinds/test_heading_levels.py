@@ -1,0 +1,59 @@
+"""heading-levels: ladders, and orders that are not upside down."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from conftest import Recto
+
+    Write = Callable[[str, str], Path]
+
+
+def check(recto: Recto, write: Write, rule: str, text: str, name: str = "a.txt") -> list[str]:
+    write("styles/mine/rule.yaml", rule)
+    path = write(name, text)
+    result = recto("check", "--rules-path", path.parent / "styles", "--select", "mine.rule", path)
+    assert result.status < 2, result.out + result.err
+    return [line.split(":", 1)[1].rpartition(" [")[0] for line in result.lines]
+
+
+RULE = "extends: heading-levels\nmessage: '{heading} / {previous}'\n"
+
+
+def lines(*headings: str) -> str:
+    return "".join(f"{heading}\n\n正文。\n\n" for heading in headings)
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        ("ladder: [一、, （一）, '1.']", ["9:1: warning: 1.丙 / 二、乙"]),
+        ("ladder: [一、, （一）, '1.']\nmax-skip: 2", []),
+        ("ladder: [一、, '1.']", []),
+    ],
+)
+def test_a_ladder(recto: Recto, write: Write, keys: str, said: list[str]) -> None:
+    text = lines("一、甲", "二、乙", "1.丙", "（1）丁")
+    assert check(recto, write, f"{RULE}{keys}\n", text) == said
+
+
+@pytest.mark.parametrize(
+    ("headings", "said"),
+    [
+        (["一、甲", "（一）乙", "（二）丙", "一、丁", "（三）戊"], ["13:1: warning: 一、丁 / （二）丙"]),
+        (["（一）乙", "（二）丙", "一、丁", "（三）戊"], []),
+        (["一、甲", "（一）乙", "（二）丙", "一、丁", "（一）戊"], []),
+        (["一、甲", "（一）乙", "（二）丙", "一、丁", "第二部分 戊", "（三）己"], []),
+        (["一、甲", "（一）乙", "（二）丙", "一、丁", "附件1", "（三）己"], []),
+        (["一、甲", "（一）乙", "（二）丙", "一、丁", "1.戊"], []),
+    ],
+    ids=["turned", "never otherwise", "starts anew", "a new part", "an attachment", "does not go on"],
+)
+def test_turned(recto: Recto, write: Write, headings: list[str], said: list[str]) -> None:
+    assert check(recto, write, RULE, lines(*headings)) == said

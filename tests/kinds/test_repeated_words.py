@@ -1,0 +1,41 @@
+"""repetition with the keys that no built-in rule sets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from conftest import Recto
+
+    Write = Callable[[str, str], Path]
+
+
+def check(recto: Recto, write: Write, rule: str, text: str, name: str = "a.txt") -> list[str]:
+    write("styles/mine/rule.yaml", rule)
+    path = write(name, text)
+    result = recto("check", "--rules-path", path.parent / "styles", "--select", "mine.rule", path)
+    assert result.status < 2, result.out + result.err
+    return [line.split(":", 1)[1].rpartition(" [")[0] for line in result.lines]
+
+
+@pytest.mark.parametrize(
+    ("keys", "text", "said"),
+    [
+        ("tokens: ['[^\\s]+']", "12 12 pumps", ["1:1: warning: 12 twice"]),
+        ("tokens: ['[^\\s]+']\nalpha: true", "12 12 pumps", []),
+        ("tokens: ['\\w+']", "Pump pump", []),
+        ("tokens: ['\\w+']\nignorecase: true", "Pump pump", ["1:1: warning: Pump twice"]),
+        ("tokens: ['\\w+']", "so, so", []),
+        ("tokens: ['\\w+']", "so so so", ["1:1: warning: so twice"]),
+        ("tokens: ['\\w+']\nexceptions: [^so]", "so so", []),
+        ("tokens: [进行]", "正在进行进行检修", ["1:3: warning: 进行 twice"]),
+    ],
+    ids=["any", "letters alone", "case", "no case", "a comma between", "three", "exceptions", "nothing between"],
+)
+def test_repetition(recto: Recto, write: Write, keys: str, text: str, said: list[str]) -> None:
+    assert check(recto, write, f"extends: repetition\nmessage: '%s twice'\n{keys}\n", text) == said
