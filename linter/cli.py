@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from linter import __version__
 from linter.broken import BROKEN
 from linter.errors import LinterError
-from linter.lint import Settings
 from linter.outside.environment import message_language
-from linter.outside.rules import BUILT_IN, DataFiles, author_folders, load_ruleset
+from linter.outside.files import STDIN
+from linter.outside.project import Project, Request, known
+from linter.outside.rules import BUILT_IN, DataFiles, author_folders
+from linter.outside.walking import find_files
 from linter.reporters import FORMATS, report
 from linter.rule import GRADES, LANGUAGES, LEVELS, in_language
-from linter.ruleset import Ruleset, Selection
-from linter.runner import run
+from linter.runner import run_planned, run_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from linter.diagnostic import Diagnostic
+    from linter.outside.project import Plan
+    from linter.ruleset import Ruleset
 
-CLEAN, FOUND, FAILED = 0, 1, 2
+CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -36,6 +39,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except LinterError as error:
         _say(f"recto: {error}")
         return FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except BrokenPipeError:
         sys.stderr.close()  # nobody reads any more; Python would complain of that at its end
         return FAILED
@@ -43,46 +48,68 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def check(args: argparse.Namespace) -> int:
     """Lint files and folders."""
-    ruleset, broken = _load(args)
-    settings = _settings(args, ruleset)
+    project = _project(args)
     diagnostics: list[Diagnostic] = []
     files = 0
-    for path, found in run(args.paths, ruleset, settings):
+    for path, found in _run(args, project):
         files += 1
         diagnostics += found
         if args.verbose:
-            _say_packs(path, ruleset, settings)
-    sys.stdout.write(report(diagnostics, args.output_format or ("full" if sys.stdout.isatty() else "concise")))
+            _say_packs(path, project.plan_for(path))
+    output_format = project.option("output_format") or ("full" if sys.stdout.isatty() else "concise")
+    sys.stdout.write(report(diagnostics, output_format))
     sys.stdout.flush()
-    _say_summary(diagnostics, files, args)
-    if broken or any(found.rule in BROKEN for found in diagnostics):
+    _report_errors(project.errors)
+    if output_format != "json":
+        _say_summary(diagnostics, files, _language(project))
+    if project.errors or any(found.rule in BROKEN for found in diagnostics):
         return FAILED
-    failing = () if args.fail_on == "never" else LEVELS[: LEVELS.index(args.fail_on) + 1]
+    fail_on = project.option("fail_on", "warning")
+    failing = () if fail_on == "never" else LEVELS[: LEVELS.index(fail_on) + 1]
     return FOUND if any(found.level in failing for found in diagnostics) else CLEAN
+
+
+def _run(args: argparse.Namespace, project: Project) -> Iterable[tuple[str, list[Diagnostic]]]:
+    """Each document with its diagnostics; `-` is standard input."""
+    if args.paths == [STDIN]:
+        return run_text(args.stdin_filename or STDIN, project.plan_for(args.stdin_filename or STDIN))
+    exclude, base = project.excluded()
+    files = find_files(args.paths, exclude=exclude, exclude_base=base, force_exclude=args.force_exclude)
+    if not files:
+        _say("note: there are no documents here")
+    return run_planned(files, project.plan_for, jobs=args.jobs, cache=args.cache)
 
 
 def rules(args: argparse.Namespace) -> int:
     """List the rules."""
-    ruleset, broken = _load(args)
-    packs = _known(args.pack, ruleset.packs, "pack")
+    project = _project(args)
+    ruleset = _ruleset(project)
+    packs = known(tuple(project.option("packs", ())), ruleset.packs, "pack")
     shown = [rule for rule in ruleset.rules.values() if not packs or rule.pack in packs]
     width = max((len(rule.id) for rule in shown), default=0)
     for rule in shown:
         levels = "/".join(dict.fromkeys(rule.level.values()))
-        words = " ".join(in_language(rule.description, args.lang).split()) if rule.description else ""
+        words = " ".join(in_language(rule.description, _language(project)).split()) if rule.description else ""
         print(f"{rule.id:<{width}}  {levels:<24}  {words}")
-    return FAILED if broken else CLEAN
+    _report_errors(project.errors)
+    return FAILED if project.errors else CLEAN
 
 
 def explain(args: argparse.Namespace) -> int:
     """Tell everything about one rule."""
     from linter.authoring.reference import explanation  # noqa: PLC0415 - deferred: start-up
 
-    ruleset, broken = _load(args)
-    (rule_id,) = _known((args.rule,), ruleset.rules, "rule")
-    authored = author_folders((BUILT_IN, *args.rules_path), DataFiles((*args.rules_path, BUILT_IN)), need_tests=False)
-    print(explanation(ruleset.rules[rule_id], authored.tests, args.lang))
-    return FAILED if broken else CLEAN
+    project = _project(args)
+    ruleset = _ruleset(project)
+    known((args.rule,), ruleset.names, "rule")
+    rule = ruleset.rules.get(ruleset.current_name(args.rule))
+    if rule is None:
+        raise LinterError(f"{args.rule!r} is a pack; `recto rules --pack {args.rule}` lists its rules")
+    folders = project.rules_path()
+    authored = author_folders((BUILT_IN, *folders), DataFiles((*folders, BUILT_IN)), need_tests=False)
+    print(explanation(rule, authored.tests, _language(project)))
+    _report_errors(project.errors)
+    return FAILED if project.errors else CLEAN
 
 
 def test(args: argparse.Namespace) -> int:
@@ -107,11 +134,27 @@ def test(args: argparse.Namespace) -> int:
     return FAILED if authored.errors else FOUND if failed else CLEAN
 
 
-def _load(args: argparse.Namespace) -> tuple[Ruleset, bool]:
-    """The ruleset, and whether some of the user's rules could not be read; they are named at once."""
-    loaded = load_ruleset(tuple(args.rules_path))
-    _report_errors(loaded.errors)
-    return loaded.ruleset, bool(loaded.errors)
+def _project(args: argparse.Namespace) -> Project:
+    """What the command line asks for, as options of a configuration; what it does not say is left to others."""
+    lists = {name: _split(getattr(args, name, [])) for name in ("packs", "select", "ignore", "exclude")}
+    texts = {name: getattr(args, name, None) for name in ("lang", "output_format", "fail_on", "min_grade", "encoding")}
+    options: dict[str, Any] = {name: value for name, value in {**lists, **texts}.items() if value}
+    if args.rules_path:
+        options["rules_path"] = tuple(args.rules_path)
+    return Project(Request(options, args.config or "", args.isolated, getattr(args, "fold", True)))
+
+
+def _split(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(part.strip() for name in names for part in name.split(",") if part.strip())
+
+
+def _ruleset(project: Project) -> Ruleset:
+    """The rules of the working folder."""
+    return project.plan_for(STDIN).ruleset
+
+
+def _language(project: Project) -> str:
+    return str(project.option("lang", message_language()))
 
 
 def _report_errors(errors: Iterable[LinterError]) -> None:
@@ -119,45 +162,21 @@ def _report_errors(errors: Iterable[LinterError]) -> None:
         _say(f"recto: {error}")
 
 
-def _settings(args: argparse.Namespace, ruleset: Ruleset) -> Settings:
-    selection = Selection(
-        packs=_known(args.pack, ruleset.packs, "pack"),
-        select=_known(args.select, ruleset.names, "rule or pack"),
-        ignore=_known(args.ignore, ruleset.names, "rule or pack"),
-    )
-    return Settings(selection, args.lang, args.min_grade, args.fold)
-
-
-def _known(names: Iterable[str], allowed: Iterable[str], what: str) -> tuple[str, ...]:
-    """The names, split at commas; raises `LinterError` at one that there is not."""
-    split = tuple(part.strip() for name in names for part in name.split(",") if part.strip())
-    for name in split:
-        if name not in allowed:
-            from difflib import get_close_matches  # noqa: PLC0415 - deferred: start-up
-
-            close = get_close_matches(name, list(allowed), n=1)
-            hint = f"did you mean {close[0]}?" if close else "`recto rules` lists them."
-            raise LinterError(f"there is no {what} {name!r}; {hint}")
-    return split
-
-
-def _say_packs(path: str, ruleset: Ruleset, settings: Settings) -> None:
+def _say_packs(path: str, plan: Plan) -> None:
     from linter.formats import parse  # noqa: PLC0415 - only when asked for
     from linter.outside.files import UnreadableError, read_source  # noqa: PLC0415
 
     try:
-        document = parse(read_source(path))
+        document = parse(read_source(path, plan.encoding))
     except UnreadableError:
         return
-    for pack, reason in ruleset.packs_for(document, settings.selection).items():
+    for pack, reason in plan.ruleset.packs_for(document, plan.settings.selection).items():
         _say(f"{path}: pack {pack} is on ({reason})")
 
 
-def _say_summary(diagnostics: list[Diagnostic], files: int, args: argparse.Namespace) -> None:
-    if args.output_format == "json":
-        return
+def _say_summary(diagnostics: list[Diagnostic], files: int, language: str) -> None:
     errors, warnings = (sum(found.level == level for found in diagnostics) for level in ("error", "warning"))
-    if args.lang == "zh":
+    if language == "zh":
         _say(f"{files}个文件，{len(diagnostics)}条诊断" + (f"（错误{errors}，警告{warnings}）" if diagnostics else ""))
         return
     detail = f" ({_count(errors, 'error')}, {_count(warnings, 'warning')})" if diagnostics else ""
@@ -190,12 +209,10 @@ def _parser() -> argparse.ArgumentParser:
         "--rules-path", action="append", default=[], metavar="DIR", help="folder with packs of your own"
     )
     common.add_argument(
-        "--lang",
-        "--message-lang",
-        choices=LANGUAGES,
-        default=message_language(),
-        help="language of messages (default: the locale's)",
+        "--lang", "--message-lang", choices=LANGUAGES, help="language of messages (default: the locale's)"
     )
+    common.add_argument("--config", metavar="FILE", help="use this configuration for all documents")
+    common.add_argument("--isolated", action="store_true", help="read no configuration")
 
     def command(name: str, parents: list[argparse.ArgumentParser], run_command: object) -> argparse.ArgumentParser:
         added = commands.add_parser(
@@ -206,7 +223,9 @@ def _parser() -> argparse.ArgumentParser:
 
     _check_options(command("check", [common], check))
     listing = command("rules", [common], rules)
-    listing.add_argument("--pack", action="append", default=[], metavar="PACK", help="only this pack's rules")
+    listing.add_argument(
+        "--pack", dest="packs", action="append", default=[], metavar="PACK", help="only this pack's rules"
+    )
     command("explain", [common], explain).add_argument("rule", metavar="RULE", help="the rule's id")
     command("test", [], test).add_argument(
         "paths", nargs="*", metavar="PATH", help="folders of packs (default: the built-in ones)"
@@ -215,19 +234,28 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check_options(parser: argparse.ArgumentParser) -> None:
-    def names(option: str, text: str) -> None:
-        parser.add_argument(option, action="append", default=[], metavar="NAME", help=text)
+    def names(option: str, text: str, dest: str | None = None) -> None:
+        dest = dest or option.lstrip("-")
+        parser.add_argument(option, dest=dest, action="append", default=[], metavar="NAME", help=text)
 
     parser.add_argument("paths", nargs="*", default=["."], metavar="PATH", help="files and folders (default: .)")
     names("--select", "run only these rules or packs; a rule named here runs on any document")
     names("--ignore", "leave these rules or packs out")
-    names("--pack", "run these packs, whatever the document")
+    names("--pack", "run these packs, whatever the document", "packs")
+    names("--exclude", "leave out files and folders like this, as in .gitignore")
+    parser.add_argument(
+        "--force-exclude", action="store_true", help="leave out excluded files even when they are named"
+    )
+    parser.add_argument("--stdin-filename", metavar="FILE", help="what standard input (`-`) would be called")
+    parser.add_argument("--encoding", metavar="NAME", help="how the files are encoded, if that cannot be told")
     parser.add_argument("--output-format", choices=FORMATS, help="default: full on a terminal, else concise")
     parser.add_argument(
         "--no-fold", dest="fold", action="store_false", help="show what a repeated run explains as well"
     )
     parser.add_argument(
-        "--fail-on", choices=(*LEVELS, "never"), default="warning", help="lowest level that makes the status 1"
+        "--fail-on", choices=(*LEVELS, "never"), help="lowest level that makes the status 1 (default: warning)"
     )
-    parser.add_argument("--min-grade", choices=GRADES, default="hint", help="show nothing that is less sure")
+    parser.add_argument("--min-grade", choices=GRADES, help="show nothing that is less sure")
+    parser.add_argument("--jobs", type=int, metavar="N", help="so many processes (default: by the size of the files)")
+    parser.add_argument("--no-cache", dest="cache", action="store_false", help="neither use nor keep earlier results")
     parser.add_argument("-v", "--verbose", action="store_true", help="say which packs a file gets, and why")

@@ -51,13 +51,13 @@ class Ruleset:
         self.rules = rules
         self.packs = packs
         self.switched = switched or {}
-        self._lists = lists
+        self.lists = lists
         self._checks: dict[str, Check] = {}
 
     def check(self, rule: Rule) -> Check:
         """The compiled rule."""
         if rule.id not in self._checks:
-            self._checks[rule.id] = kind_named(rule.kind).make_check(rule, self._lists)
+            self._checks[rule.id] = kind_named(rule.kind).make_check(rule, self.lists)
         return self._checks[rule.id]
 
     def changed(self, changes: Iterable[Change]) -> Ruleset:
@@ -69,7 +69,7 @@ class Ruleset:
             for rule in self.rules.values():
                 if change.name in (rule.id, rule.pack):
                     rules[rule.id] = _changed(rules[rule.id], change)
-        return Ruleset(rules, self.packs, self._lists, switched)
+        return Ruleset(rules, self.packs, self.lists, switched)
 
     def about(self, subject: str) -> Ruleset:
         """The same rules, told who the documents are about."""

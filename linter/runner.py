@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from linter.broken import unreadable
 from linter.lint import Settings, lint
-from linter.outside.files import BinaryFileError, UnreadableError, read_bytes, source_of
+from linter.outside.files import BinaryFileError, UnreadableError, read_bytes, read_stdin, source_of
 from linter.outside.processes import in_processes, processors
 from linter.outside.walking import Found, find_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from linter.diagnostic import Diagnostic
     from linter.outside.cache import Cache
@@ -21,13 +21,33 @@ CACHED_FROM = 2_000  # bytes in all; less is linted about as soon as it is looke
 _SHARE = 500_000  # bytes that are worth a process of their own
 
 
+class Plan(Protocol):
+    """What a document is linted with."""
+
+    @property
+    def ruleset(self) -> Ruleset: ...  # noqa: D102 - its name says it
+
+    @property
+    def settings(self) -> Settings: ...  # noqa: D102 - its name says it
+
+    @property
+    def encoding(self) -> str | None: ...  # noqa: D102 - its name says it
+
+
 class Work(NamedTuple):
-    """What to do with each file; `identity` names the results in the cache, and is empty where there is none."""
+    """A plan; `identity` names its results in the cache, and is empty where there is none."""
 
     ruleset: Ruleset
     settings: Settings
     encoding: str | None
-    identity: str
+    identity: str = ""
+
+
+class Task(NamedTuple):
+    """A file, and the number of the work that is to be done on it."""
+
+    found: Found
+    work: int
 
 
 class Result(NamedTuple):
@@ -37,53 +57,89 @@ class Result(NamedTuple):
     key: str = ""
 
 
-def run(  # noqa: PLR0913 - what a run is given; most of it has a default
-    paths: Iterable[str],
-    ruleset: Ruleset,
-    settings: Settings,
-    *,
-    exclude: Iterable[str] = (),
-    force_exclude: bool = False,
-    encoding: str | None = None,
-    jobs: int | None = None,
-    cache: bool = True,
+def run(
+    paths: Iterable[str], ruleset: Ruleset, settings: Settings, *, jobs: int | None = None, cache: bool = True
 ) -> Iterator[tuple[str, list[Diagnostic]]]:
-    """Each file with its diagnostics, sorted by path; what cannot be read is a diagnostic of its own.
+    """Each file with its diagnostics, all under one plan."""
+    work = Work(ruleset, settings, None)
+    return run_planned(find_files(paths), lambda _: work, jobs=jobs, cache=cache)
 
-    `jobs` is the number of processes; without it, there are as many as the size of the files is worth.
+
+def run_planned(
+    files: Sequence[Found], plan_for: Callable[[str], Plan], *, jobs: int | None = None, cache: bool = True
+) -> Iterator[tuple[str, list[Diagnostic]]]:
+    """Each file with its diagnostics, in order; what cannot be read is a diagnostic of its own.
+
+    `plan_for` answers with the same plan for all documents that share one. `jobs` is the number of processes; without
+    it, there are as many as the size of the files is worth.
     """
-    files = find_files(paths, exclude=exclude, force_exclude=force_exclude)
-    kept = _cache(ruleset, settings, encoding) if cache and sum(found.size for found in files) >= CACHED_FROM else None
-    work = Work(ruleset, settings, encoding, kept.identity if kept else "")
-    known = _recall(files, work, kept) if kept else {}
-    fresh = _lint_all([found for found in files if found.path not in known], work, jobs)
-    for found in files:
-        diagnostics = known.get(found.path)
+    cached = cache and sum(found.size for found in files) >= CACHED_FROM
+    tasks, works = _tasks(files, plan_for, cached=cached)
+    caches = _caches(works) if cached else []
+    known = _recall(tasks, works, caches) if cached else {}
+    fresh = _lint_all([task for task in tasks if task.found.path not in known], works, jobs)
+    for (path, *_), number in tasks:
+        diagnostics = known.get(path)
         if diagnostics is None:
             diagnostics, key = next(fresh)
-            if kept and key and diagnostics is not None:
-                kept.keep(found.path, key, diagnostics)
+            if key and diagnostics is not None:
+                caches[number].keep(path, key, diagnostics)
         if diagnostics is not None:
-            yield found.path, diagnostics
-    if kept:
+            yield path, diagnostics
+    for kept in caches:
         kept.save()
 
 
-def _cache(ruleset: Ruleset, settings: Settings, encoding: str | None) -> Cache:
-    from linter.outside.cache import Cache, identity_of  # noqa: PLC0415 - deferred: start-up
+def run_text(path: str, plan: Plan) -> Iterator[tuple[str, list[Diagnostic]]]:
+    """What stands on standard input, as if it stood in `path`, with its diagnostics."""
+    try:
+        source = read_stdin(path, plan.encoding)
+    except UnreadableError as error:
+        yield path, [unreadable(path, error.reason, plan.settings.language)]
+    else:
+        yield path, lint(source, plan.ruleset, plan.settings)
 
-    return Cache(identity_of(ruleset, settings, encoding))
+
+def _tasks(
+    files: Iterable[Found], plan_for: Callable[[str], Plan], *, cached: bool
+) -> tuple[list[Task], tuple[Work, ...]]:
+    """What to do on each file, and the works that are told apart by number."""
+    numbers: dict[int, int] = {}
+    plans: list[Plan] = []
+    tasks = []
+    for found in files:
+        plan = plan_for(found.path)
+        if id(plan) not in numbers:
+            numbers[id(plan)] = len(plans)
+            plans.append(plan)
+        tasks.append(Task(found, numbers[id(plan)]))
+    return tasks, tuple(
+        Work(plan.ruleset, plan.settings, plan.encoding, _identity(plan) if cached else "") for plan in plans
+    )
 
 
-def _recall(files: Iterable[Found], work: Work, cache: Cache) -> dict[str, list[Diagnostic]]:
+def _identity(plan: Plan) -> str:
+    from linter.outside.cache import identity_of  # noqa: PLC0415 - deferred: start-up
+
+    return identity_of(plan.ruleset, plan.settings, plan.encoding)
+
+
+def _caches(works: Iterable[Work]) -> list[Cache]:
+    from linter.outside.cache import Cache  # noqa: PLC0415 - deferred: start-up
+
+    return [Cache(work.identity) for work in works]
+
+
+def _recall(tasks: Iterable[Task], works: Sequence[Work], caches: Sequence[Cache]) -> dict[str, list[Diagnostic]]:
     """The diagnostics of the files that have not changed."""
     from linter.outside.cache import content_key, diagnostics_from  # noqa: PLC0415 - deferred: start-up
 
     known: dict[str, list[Diagnostic]] = {}
-    for path, *_ in files:
+    for (path, *_), number in tasks:
+        work = works[number]
         try:
             data = read_bytes(path)
-            rows = cache.rows(path, content_key(work.identity, path, data))
+            rows = caches[number].rows(path, content_key(work.identity, path, data))
             diagnostics = diagnostics_from(rows, source_of(path, data, work.encoding)) if rows else rows
         except UnreadableError:
             continue
@@ -92,17 +148,18 @@ def _recall(files: Iterable[Found], work: Work, cache: Cache) -> dict[str, list[
     return known
 
 
-def _lint_all(files: Sequence[Found], work: Work, jobs: int | None) -> Iterator[Result]:
-    """The results of the files, in their order."""
-    sizes = [found.size for found in files]
+def _lint_all(tasks: Sequence[Task], works: tuple[Work, ...], jobs: int | None) -> Iterator[Result]:
+    """The results of the tasks, in their order."""
+    sizes = [task.found.size for task in tasks]
     if jobs is None:
         jobs = min(processors(), sum(sizes) // _SHARE)
-    if len(files) > 1 and jobs > 1:
-        return in_processes(_lint_file, files, work, sizes=sizes, jobs=jobs)
-    return (_lint_file(found, work) for found in files)
+    if len(tasks) > 1 and jobs > 1:
+        return in_processes(_lint_file, tasks, works, sizes=sizes, jobs=jobs)
+    return (_lint_file(task, works) for task in tasks)
 
 
-def _lint_file(found: Found, work: Work) -> Result:
+def _lint_file(task: Task, works: Sequence[Work]) -> Result:
+    found, work = task.found, works[task.work]
     try:
         data = read_bytes(found.path)
         source = source_of(found.path, data, work.encoding)

@@ -10,8 +10,9 @@ from linter.errors import LinterError
 from linter.lint import Settings
 from linter.outside import processes
 from linter.outside.rules import load_ruleset
+from linter.outside.walking import find_files
 from linter.reporters import report
-from linter.runner import run
+from linter.runner import Work, run, run_planned
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,6 +57,29 @@ def test_the_same_bytes_from_one_process_and_several(
     assert output(docs, (rules,), jobs=3, cache=False) == expected
     assert output(docs, (rules,), jobs=2) == expected
     assert output(docs, (rules,), jobs=2) == expected
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_each_document_has_its_own_plan(write: Write, jobs: int) -> None:
+    latin = write("docs/latin.txt", "")
+    latin.write_bytes("Über\n".encode("cp1252") + TWICE.encode("ascii", "ignore"))
+    write("docs/zh.txt", TWICE + "第二段。" * 500)
+    write("docs/en.txt", TWICE + "第三段。" * 500)
+    ruleset = load_ruleset().ruleset
+    plans = {
+        "latin.txt": Work(ruleset, Settings(), "cp1252"),
+        "zh.txt": Work(ruleset, Settings(language="zh"), None),
+        "en.txt": Work(ruleset, Settings(), None),
+    }
+    files = find_files([str(latin.parent)])
+    for _ in range(2):  # the second time from the cache
+        found = {
+            os.path.basename(path): [one.message for one in diagnostics]
+            for path, diagnostics in run_planned(files, lambda path: plans[os.path.basename(path)], jobs=jobs)
+        }
+        assert found["latin.txt"] == []
+        assert found["en.txt"] == ["“一、基本情况” stands at line 1 already, and that section is empty."]
+        assert "第1行" in found["zh.txt"][0]
 
 
 def test_processes_start_by_themselves_where_they_are_worth_it(docs: str, monkeypatch: pytest.MonkeyPatch) -> None:

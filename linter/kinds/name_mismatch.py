@@ -119,7 +119,7 @@ def make_check(rule: Rule, lists: Lists) -> Check:
     subject = compile_contexts(params.subject)
 
     def check(document: Document) -> Iterator[Match]:
-        subjects = _subjects(names, subject, document) or _configured(params.about)
+        subjects = _subjects(names, subject, params.about, document)
         if subjects:
             body = [block for block in document.select(rule.scope) if block is not document.title]
             yield from _judge(names, params, subjects, _find(names, body))
@@ -145,17 +145,16 @@ def _find(names: Names, blocks: Sequence[Block]) -> list[_Named]:
     return [_Named(block, mention) for block in blocks for mention in names.find(block.prose)]
 
 
-def _subjects(names: Names, contexts: Contexts, document: Document) -> list[_Named]:
-    """Where the title, else the opening, says who the document is about; a title may name several."""
+def _subjects(names: Names, contexts: Contexts, about: str, document: Document) -> list[_Named]:
+    """Who the document is about: the title says it, and may name several; else the configuration, else the opening."""
 
     def among(blocks: Sequence[Block]) -> list[_Named]:
         return [named for named in _find(names, blocks) if named.mention.stands_in(contexts)]
 
-    return among([document.title] if document.title else []) or among(document.blocks[:_OPENING])[:1]
-
-
-def _configured(subject: str) -> list[_Named]:
-    return [_Named(None, Mention(subject, 0, len(subject)))] if subject else []
+    title = among([document.title] if document.title else [])
+    if title or not about:
+        return title or among(document.blocks[:_OPENING])[:1]
+    return [_Named(None, Mention(about, 0, len(about)))]
 
 
 def _judge(names: Names, params: Params, subjects: list[_Named], found: list[_Named]) -> Iterator[Match]:

@@ -98,7 +98,9 @@ def identity_of(ruleset: Ruleset, *parts: object) -> str:
     """A digest of what a result depends on beside the file: rules and their lists, `parts` by `repr`, the program."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     stamps = [_stamp(path) for path in [*_modules(package), *_lists(ruleset)]]
-    return _digest(str(_LAYOUT), __version__, repr((ruleset.rules, ruleset.packs, parts)), repr(stamps))
+    return _digest(
+        str(_LAYOUT), __version__, repr((ruleset.rules, ruleset.packs, ruleset.switched, parts)), repr(stamps)
+    )
 
 
 def content_key(identity: str, path: str, data: bytes) -> str:
@@ -194,7 +196,7 @@ def _modules(package: str) -> Iterator[str]:
 
 def _lists(ruleset: Ruleset) -> Iterator[str]:
     """Where the data files that rules name may stand."""
-    folders: tuple[str, ...] = getattr(ruleset._lists, "_folders", ())  # noqa: SLF001
+    folders: tuple[str, ...] = getattr(ruleset.lists, "folders", ())
     for rule in ruleset.rules.values():
         for value in rule.params.values():
             if isinstance(value, str) and "/data/" in value and "\0" not in value:

@@ -41,7 +41,9 @@ class Configs:
         return self._nearest[folder]
 
     def _is_one(self, path: str) -> bool:
-        return os.path.isfile(path) and (not path.endswith(".toml") or self.read(path) is not None)
+        if not os.path.isfile(path):
+            return False
+        return not path.endswith(".toml") or ("tool.recto" in _text(path) and self.read(path) is not None)
 
     def read(self, path: str) -> Config | None:
         """What a file says, with what it extends; None for a pyproject.toml without `[tool.recto]`."""
@@ -70,11 +72,7 @@ def _read(path: str, chain: tuple[str, ...]) -> Config | None:
 def _root(path: str) -> Node | None:
     from linter.authoring.yaml_reader import Node, read_yaml  # noqa: PLC0415 - deferred: start-up
 
-    try:
-        with open(path, encoding="utf-8") as stream:
-            text = stream.read()
-    except (OSError, UnicodeDecodeError) as error:
-        raise LinterError(f"the configuration cannot be read: {error}", path) from error
+    text = _text(path)
     if not path.endswith(".toml"):
         root = read_yaml(text, path)
         return Node({}, path, 1) if root.value is None else root
@@ -85,3 +83,11 @@ def _root(path: str) -> Node | None:
     except tomllib.TOMLDecodeError as error:
         raise LinterError(f"broken TOML: {error}", path) from error
     return None if table is None else Node(table, path, None)
+
+
+def _text(path: str) -> str:
+    try:
+        with open(path, encoding="utf-8") as stream:
+            return stream.read()
+    except (OSError, UnicodeDecodeError) as error:
+        raise LinterError(f"the configuration cannot be read: {error}", path) from error

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 
+_NO_OPTIONS = ("RECTO_CACHE_DIR", "RECTO_TESTS")
+
 
 def message_language() -> str:
     """`zh` under a Chinese locale, else `en`."""
@@ -15,4 +17,8 @@ def message_language() -> str:
 
 def option_variables() -> dict[str, str]:
     """The environment variables that may hold options."""
-    return {name: value for name, value in os.environ.items() if name.startswith("RECTO_") and value}
+    return {
+        name: value
+        for name, value in os.environ.items()
+        if name.startswith("RECTO_") and value and name not in _NO_OPTIONS
+    }

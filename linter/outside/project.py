@@ -70,6 +70,11 @@ class Project:
         """An option of the run as a whole, by the configuration of the working folder."""
         return self._options(self._config_for(os.path.join(os.getcwd(), "-"))).get(name) or default
 
+    def rules_path(self) -> tuple[str, ...]:
+        """The folders of packs of the working folder."""
+        config = self._config_for(os.path.join(os.getcwd(), "-"))
+        return _rules_path(self._options(config), config)
+
     def excluded(self) -> tuple[tuple[str, ...], str]:
         """What the run leaves out: globs, and the folder that they are relative to."""
         config = self._config_for(os.path.join(os.getcwd(), "-"))

@@ -23,7 +23,7 @@ class DataFiles:
     """The data files of packs, below the folders that hold the packs; each is read once, when first asked for."""
 
     def __init__(self, folders: tuple[str, ...]) -> None:
-        self._folders = folders
+        self.folders = folders
         self._trees: dict[str, NameTree] = {}
 
     def names(self, path: str) -> NameTree:
@@ -35,7 +35,7 @@ class DataFiles:
         return self._trees[path]
 
     def _text(self, path: str) -> str:
-        for folder in self._folders:
+        for folder in self.folders:
             try:
                 with open(os.path.join(folder, path), "rb") as stream:
                     data = stream.read()
@@ -46,7 +46,7 @@ class DataFiles:
 
                 data = lzma.decompress(data)
             return data.decode("utf-8")
-        raise LinterError(f"no such data file below {', '.join(self._folders)}", path)
+        raise LinterError(f"no such data file below {', '.join(self.folders)}", path)
 
 
 class Loaded(NamedTuple):

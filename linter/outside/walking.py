@@ -39,13 +39,15 @@ class _Place(NamedTuple):
     ignores: tuple[Layer, ...]
 
 
-def find_files(paths: Iterable[str], *, exclude: Iterable[str] = (), force_exclude: bool = False) -> list[Found]:
+def find_files(
+    paths: Iterable[str], *, exclude: Iterable[str] = (), exclude_base: str = "", force_exclude: bool = False
+) -> list[Found]:
     """The files to lint, sorted by path and each once: what is named, and the documents in the folders that are named.
 
-    `exclude` are globs as in a `.gitignore`, relative to the working folder. They and the ignore files leave a named
+    `exclude` are globs as in a `.gitignore`, relative to `exclude_base` (the working folder). They and the ignore files leave a named
     file alone, unless `force_exclude` says otherwise.
     """
-    walk = _Walk(glob_layer(exclude, os.getcwd()))
+    walk = _Walk(glob_layer(exclude, exclude_base or os.getcwd()))
     folders = []
     for path in map(os.path.normpath, paths):
         if os.path.isdir(path):

@@ -89,6 +89,12 @@ def test_exclude_is_relative_to_the_working_folder(home: Path) -> None:
     assert found("vendor/a/b.txt", "e.txt", exclude=("vendor/",), force_exclude=True) == ["e.txt"]
 
 
+def test_exclude_may_be_relative_to_another_folder(home: Path) -> None:
+    make(home, "docs/a.txt", "docs/vendor/b.txt", "vendor/c.txt")
+    files = find_files(["."], exclude=["/vendor"], exclude_base=str(home / "docs"))
+    assert [file.path for file in files] == ["docs/a.txt", "vendor/c.txt"]
+
+
 def test_ignore_files_above_the_repository_do_not_count(home: Path) -> None:
     make(home, ".gitignore", text="*.txt\n")
     make(home, "inner/a.txt", "inner/docs/a.txt")
