@@ -58,11 +58,16 @@ class Ordinal(NamedTuple):
 
 
 class Writing(NamedTuple):
-    """How an ordinal is written: `width` of its brackets (`half`, `full`, `mixed` or none), `point` and `blank` after."""
+    """How an ordinal is written.
+
+    `width` is that of its brackets (`half`, `full`, `mixed`, or none), `point` what stands after it, `blank` whether
+    a blank follows, `brackets` whether it stands in a pair (`()`), before one alone (`)`), or in none.
+    """
 
     width: str
     point: str
     blank: bool
+    brackets: str
 
 
 def parse_ordinal(text: str) -> Ordinal | None:
@@ -144,13 +149,15 @@ def writing(ordinal: Ordinal) -> Writing:
     half = "(" in text or ")" in text
     full = "（" in text or "）" in text
     width = "mixed" if half and full else "half" if half else "full" if full else ""
-    return Writing(width, text[-1] if text[-1] in ".．、:：" else "", len(text) < len(ordinal.text))
+    brackets = "(" * (text[0] in "(（") + ")" * any(mark in text for mark in ")）")
+    return Writing(width, text[-1] if text[-1] in ".．、:：" else "", len(text) < len(ordinal.text), brackets)
 
 
 def write(ordinal: Ordinal, wanted: Writing) -> str:
     """The ordinal written another way; its number stays."""
-    opening, closing = ("（", "）") if wanted.width == "full" else ("(", ")")
-    brackets = ordinal.text.lstrip()[:1] in "(（", any(mark in ordinal.text for mark in ")）")
     number = ordinal.text.strip(_EDGES)
+    opening, closing = ("（", "）") if wanted.width == "full" else ("(", ")")
     blank = (ordinal.text[len(ordinal.text.rstrip(" \t\u3000")) :] or " ") if wanted.blank else ""
-    return f"{opening * brackets[0]}{number}{closing * brackets[1]}{wanted.point}{blank}"
+    before = opening if "(" in wanted.brackets else ""
+    after = closing if ")" in wanted.brackets else ""
+    return f"{before}{number}{after}{wanted.point}{blank}"

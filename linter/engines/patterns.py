@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from linter.engines.pattern_size import written_out
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     Pattern = regex.Pattern[str]
 
+_LARGEST = 100_000  # items; a pattern of this size compiles in a few hundredths of a second
 TIME_LIMIT = 2.0  # seconds of CPU time for one pattern on one block
 
 _SCRIPTS = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]"
@@ -25,6 +28,8 @@ class PatternError(ValueError):
 
 def compile_pattern(pattern: str, *, ignore_case: bool = False) -> Pattern:
     """Compile `pattern` (syntax of the `regex` library, version 1); raises `PatternError`."""
+    if written_out(pattern) > _LARGEST:
+        raise PatternError(f"bad pattern {shorten(pattern)!r}: too large when its repetitions are written out")
     flags = regex.VERSION1 | regex.MULTILINE | (regex.IGNORECASE if ignore_case else 0)
     try:
         return regex.compile(pattern, flags)

@@ -23,7 +23,11 @@ _WIDTHS = {
     "half": {"en": "half-width", "zh": "半角括号"},
     "full": {"en": "full-width", "zh": "全角括号"},
     "mixed": {"en": "half-width on one side only", "zh": "括号半角、全角混用"},
-    "": {"en": "without brackets", "zh": "没有括号"},
+}
+_BRACKETS = {
+    "()": {"en": "in brackets", "zh": "带括号的序号"},
+    ")": {"en": "followed by a bracket", "zh": "带半边括号的序号"},
+    "": {"en": "without brackets", "zh": "不带括号的序号"},
 }
 _BLANKS = {
     True: {"en": "followed by a blank", "zh": "序号后有空格"},
@@ -68,7 +72,8 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
     ladder = {sample.style: writing(sample) for sample in samples}
 
     def check(document: Document) -> Iterator[Match]:
-        for style, headings in _by_style(document).items():
+        for headings in _levels(document, by_style=bool(ladder)):
+            style = headings[0][1].style
             wanted = _on_ladder(headings, ladder.get(style)) if ladder else _prevailing(headings, params.ties)
             if wanted is None:
                 continue
@@ -80,12 +85,15 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
     return check
 
 
-def _by_style(document: Document) -> dict[str, list[tuple[Block, Ordinal]]]:
-    groups: dict[str, list[tuple[Block, Ordinal]]] = {}
+def _levels(document: Document, *, by_style: bool) -> list[list[tuple[Block, Ordinal]]]:
+    """The numbered headings that should be written alike: of one style, or of one depth and one sort of numeral."""
+    groups: dict[object, list[tuple[Block, Ordinal]]] = {}
     for section in document.sections:
-        if ordinal := section.heading.ordinal:
-            groups.setdefault(ordinal.style, []).append((section.heading, ordinal))
-    return groups
+        heading, ordinal = section.heading, section.heading.ordinal
+        if ordinal:
+            key = ordinal.style if by_style else (heading.depth, ordinal.style.strip("（）"))
+            groups.setdefault(key, []).append((heading, ordinal))
+    return list(groups.values())
 
 
 def _on_ladder(headings: list[tuple[Block, Ordinal]], wanted: Writing | None) -> _Wanted | None:
@@ -111,6 +119,7 @@ def _only(features: tuple[str, ...], own: Writing, wanted: Writing) -> Writing:
         wanted.width if "width" in features else own.width,
         wanted.point if "point" in features and not points else own.point,
         wanted.blank if "blank" in features else own.blank,
+        wanted.brackets if "width" in features else own.brackets,
     )
 
 
@@ -143,7 +152,9 @@ def _grade(own: Writing, target: Writing, wanted: _Wanted) -> Grade:
 
 def _differences(own: Writing, wanted: Writing) -> Field:
     phrases: list[dict[str, str]] = []
-    if own.width != wanted.width:
+    if own.brackets != wanted.brackets:
+        phrases.append(_BRACKETS[own.brackets])
+    elif own.width != wanted.width:
         phrases.append(_WIDTHS[own.width])
     if own.point != wanted.point:
         phrases.append(

@@ -198,11 +198,14 @@ def _nearest(names: Names, subjects: list[_Named], named: _Named) -> Kinship:
 
 
 def _grade(names: Names, params: Params, mention: Mention, relation: Kinship, *, absent: bool) -> Grade | None:
-    """The grade of the relation, one step higher where the document speaks of the name as of itself."""
+    """The grade of the relation; one step higher, and likely at the least, where the document means itself."""
     steps: list[_Strength] = ["silent", *reversed(GRADES)]
     step = steps.index(params.kinship.get(relation.degree, "hint"))
-    raised = mention.stands_in(names.own) or (absent and step > steps.index("hint"))
-    strength = steps[min(step + raised, len(steps) - 1)]
+    if mention.stands_in(names.own):
+        step = max(step + 1, steps.index("likely"))
+    elif absent and step > steps.index("hint"):
+        step += 1
+    strength = steps[min(step, len(steps) - 1)]
     return None if strength == "silent" else strength
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from linter.engines.patterns import any_of, compile_pattern
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from linter.document import Document, Section
+    from linter.engines.patterns import Pattern
     from linter.rule import Check, Field, Grade, Lists, Rule
 
 FIELDS = ("heading", "earlier", "state")
@@ -53,8 +55,18 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
             if earlier:
                 yield _match(section, earlier)
             seen.setdefault((group, wording), section)
+        yield from _bold(document, allowed)
 
     return check
+
+
+def _bold(document: Document, allowed: Pattern | None) -> Iterator[Match]:
+    """Bold paragraphs serve as headings: two that read the same, with nothing between them."""
+    for earlier, later in pairwise(document.blocks):
+        same = "bold" in earlier.scopes and "bold" in later.scopes and earlier.compared == later.compared
+        if same and not (allowed and allowed.search(later.wording)):
+            fields: dict[str, Field] = {"heading": later.text, "earlier": earlier.span, "state": _EMPTY}
+            yield Match(later.span, fields, (earlier.span,), grade="likely")
 
 
 def _contents(sections: tuple[Section, ...]) -> set[int]:

@@ -92,11 +92,11 @@ def test_every_style_that_is_read_has_a_rank() -> None:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        pytest.param("（二）安全", Writing("full", "", blank=False), id="full-brackets"),
-        pytest.param("(二) 安全", Writing("half", "", blank=True), id="half-brackets-and-blank"),
-        pytest.param("（二)安全", Writing("mixed", "", blank=False), id="brackets-that-do-not-match"),
-        pytest.param("2、安全", Writing("", "、", blank=False), id="no-brackets"),
-        pytest.param("Article 2: Safety", Writing("", ":", blank=True), id="colon"),
+        pytest.param("（二）安全", Writing("full", "", blank=False, brackets="()"), id="full-brackets"),
+        pytest.param("(二) 安全", Writing("half", "", blank=True, brackets="()"), id="half-brackets-and-blank"),
+        pytest.param("（二)安全", Writing("mixed", "", blank=False, brackets="()"), id="brackets-that-do-not-match"),
+        pytest.param("2、安全", Writing("", "、", blank=False, brackets=""), id="no-brackets"),
+        pytest.param("Article 2: Safety", Writing("", ":", blank=True, brackets=""), id="colon"),
     ],
 )
 def test_writing_tells_brackets_point_and_blank(line: str, expected: Writing) -> None:
@@ -108,14 +108,17 @@ def test_writing_tells_brackets_point_and_blank(line: str, expected: Writing) ->
 @pytest.mark.parametrize(
     ("line", "wanted", "expected"),
     [
-        pytest.param("(二)安全", Writing("full", "", blank=False), "（二）", id="half-to-full"),
-        pytest.param("（二）、安全", Writing("half", "", blank=False), "(二)", id="full-to-half-without-point"),
-        pytest.param("（二)安全", Writing("full", "", blank=False), "（二）", id="mixed-to-full"),
-        pytest.param("2)水泵", Writing("full", "", blank=False), "2）", id="closing-bracket-only"),
-        pytest.param("2．水泵", Writing("", ".", blank=True), "2. ", id="blank-added"),
-        pytest.param("第二章　水泵", Writing("", "", blank=True), "第二章　", id="blank-kept-as-written"),
-        pytest.param("2. Pumps", Writing("", "、", blank=False), "2、", id="blank-taken-away"),
-        pytest.param("2.4. Pumps", Writing("", "", blank=True), "2.4 ", id="inner-points-stay"),
+        pytest.param("(二)安全", Writing("full", "", blank=False, brackets="()"), "（二）", id="half-to-full"),
+        pytest.param(
+            "（二）、安全", Writing("half", "", blank=False, brackets="()"), "(二)", id="full-to-half-without-point"
+        ),
+        pytest.param("（二)安全", Writing("full", "", blank=False, brackets="()"), "（二）", id="mixed-to-full"),
+        pytest.param("2)水泵", Writing("full", "", blank=False, brackets=")"), "2）", id="closing-bracket-only"),
+        pytest.param("2)水泵", Writing("", ".", blank=True, brackets=""), "2. ", id="bracket-taken-away"),
+        pytest.param("2．水泵", Writing("", ".", blank=True, brackets=""), "2. ", id="blank-added"),
+        pytest.param("第二章　水泵", Writing("", "", blank=True, brackets=""), "第二章　", id="blank-kept-as-written"),
+        pytest.param("2. Pumps", Writing("", "、", blank=False, brackets=""), "2、", id="blank-taken-away"),
+        pytest.param("2.4. Pumps", Writing("", "", blank=True, brackets=""), "2.4 ", id="inner-points-stay"),
     ],
 )
 def test_an_ordinal_is_written_another_way_with_its_number_kept(line: str, wanted: Writing, expected: str) -> None:
