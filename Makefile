@@ -20,8 +20,10 @@ check: $(READY)  ## types, lint, stale files
 docs: $(READY)  ## write what is generated from the rule files
 	$(BIN)/python tools/generate.py
 
-bench: $(READY)  ## DOCUMENTS=folder: how long, beside an empty Python
-	$(BIN)/python bench/startup.py $(DOCUMENTS)
+bench: $(READY)  ## SHARED=folder of real documents: counts and speed; without it, start-up alone
+	$(BIN)/python bench/startup.py
+	$(if $(SHARED),PATH=$(BIN):$$PATH $(BIN)/python bench/counts.py $(SHARED))
+	$(if $(SHARED),PATH=$(BIN):$$PATH $(BIN)/python bench/speed.py $(SHARED))
 
 clean:
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
