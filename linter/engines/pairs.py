@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -39,15 +40,24 @@ class Unpaired(NamedTuple):
 
 
 class _Marks(NamedTuple):
-    """`closing` of each opening mark, `opening` of each closing one."""
+    """`closing` of each opening mark, `opening` of each closing one, and a pattern that finds them all."""
 
     closing: dict[str, str]
     opening: dict[str, str]
+    pattern: regex.Pattern[str]
+
+
+@functools.cache
+def _marks(pairs: tuple[str, ...]) -> _Marks:
+    every = regex.escape("".join(pairs))
+    return _Marks(
+        {pair[0]: pair[-1] for pair in pairs}, {pair[-1]: pair[0] for pair in pairs}, regex.compile(f"[{every}]")
+    )
 
 
 def unpaired(text: str, pairs: Sequence[str]) -> list[Unpaired]:
     """The marks of `pairs` (each an opening and a closing one) in `text` that have no partner, in order."""
-    marks = _Marks({pair[0]: pair[-1] for pair in pairs}, {pair[-1]: pair[0] for pair in pairs})
+    marks = _marks(tuple(pairs))
     found = _unpaired(text, marks)
     if not found:
         return []
@@ -60,10 +70,11 @@ def _unpaired(text: str, marks: _Marks) -> list[Unpaired]:
     found: list[Unpaired] = []
     waiting: list[int] = []
     passed: list[int] = []  # opening marks that a closing mark of another pair was set before
-    for place, mark in enumerate(text):
+    for match in marks.pattern.finditer(text):
+        place, mark = match.start(), match[0]
         if mark in marks.closing:
             waiting.append(place)
-        elif mark in marks.opening:
+        else:
             depth = _depth(text, waiting, mark, marks)
             if depth is not None:
                 if (right := marks.closing[text[waiting[depth]]]) != mark:

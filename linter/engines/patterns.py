@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 import regex
@@ -26,6 +27,7 @@ class PatternError(ValueError):
     """A pattern that does not compile; the message says why and where in the pattern."""
 
 
+@functools.cache
 def compile_pattern(pattern: str, *, ignore_case: bool = False) -> Pattern:
     """Compile `pattern` (syntax of the `regex` library, version 1); raises `PatternError`."""
     if written_out(pattern) > _LARGEST:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
+import regex
+
 from linter.engines.patterns import any_of, compile_pattern, find_all
 from linter.rule import Doc, Match, PatternText
 
@@ -17,6 +19,11 @@ if TYPE_CHECKING:
 FIELDS = ("match",)
 GRADES: tuple[Grade, ...] = ("sure",)
 SCOPE: tuple[str, ...] = ("text",)
+
+
+# Any word that stands twice in a row: most blocks hold none, and need no look at the tokens.
+_DOUBLED = regex.compile(r"\b(\w+)\s+\1\b", regex.IGNORECASE)
+_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]|\\p\{Han")
 
 
 class Params(NamedTuple):
@@ -48,10 +55,13 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
     params = Params(**rule.params)
     pattern = compile_pattern(any_of(params.tokens), ignore_case=params.ignorecase)
     exceptions = compile_pattern(any_of(params.exceptions)) if params.exceptions else None
+    words = params.alpha and not _UNSPACED.search("".join(params.tokens))
 
     def check(document: Document) -> Iterator[Match]:
         for block in document.select(rule.scope):
             text = block.prose
+            if words and not _DOUBLED.search(text):
+                continue
             for run in _runs(pattern, text, params):
                 if run.times > 1 and not (exceptions and exceptions.search(text[run.start : run.end])):
                     yield Match(block.locate(run.start, run.end), {"match": run.token}, replacement=run.token)
