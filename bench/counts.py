@@ -23,7 +23,18 @@ Counts = dict[str, dict[str, int]]
 
 def count(folder: Path) -> dict[str, int]:
     """Diagnostics by rule and level."""
-    command = [sys.executable, "-m", "linter", "check", "--output-format", "json", "--lang", "en", "--isolated", str(folder)]
+    command = [
+        sys.executable,
+        "-m",
+        "linter",
+        "check",
+        "--output-format",
+        "json",
+        "--lang",
+        "en",
+        "--isolated",
+        str(folder),
+    ]
     done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
     if done.returncode not in {0, 1}:
         sys.exit(f"recto failed on {folder.name}: {done.stderr}")

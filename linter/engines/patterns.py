@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _LARGEST = 100_000  # items; a pattern of this size compiles in a few hundredths of a second
 TIME_LIMIT = 2.0  # seconds of CPU time for one pattern on one block
+_BLOCK = 500_000  # code points; a longer block gets longer
 
 _SCRIPTS = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]"
 
@@ -41,7 +42,8 @@ def compile_pattern(pattern: str, *, ignore_case: bool = False) -> Pattern:
 
 def find_all(pattern: Pattern, text: str) -> Iterator[regex.Match[str]]:
     """Every match of `pattern` that is not empty; raises `TimeoutError` past the time limit."""
-    return (match for match in pattern.finditer(text, timeout=TIME_LIMIT) if match.end() > match.start())
+    limit = TIME_LIMIT * max(1, len(text) / _BLOCK)
+    return (match for match in pattern.finditer(text, timeout=limit) if match.end() > match.start())
 
 
 def any_of(patterns: Iterable[str]) -> str:

@@ -1,0 +1,76 @@
+"""Documents and rules that mean no good, or that nobody meant: said clearly, and no faster than linear in size."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from conftest import Recto
+
+    Write = Callable[[str, str], Path]
+
+PARAGRAPH = "The pump by gate {} was repaired in April and has run without a fault ever since then, as was hoped for."
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "count"),
+    [
+        ("empty.md", "", 0),
+        ("long-line.md", "word " * 1_000_000, 0),
+        ("long-han-line.txt", "甲乙丙丁，" * 1_000_000, 0),
+        (
+            "headings.md",
+            "".join(f"# {number}. heading {number}\n\ntext {number}\n\n" for number in range(1, 10_001)),
+            0,
+        ),
+        ("lists.md", "".join(f"{'  ' * depth}- x{depth}\n" for depth in range(2000)), 0),
+        ("columns.md", f"{'| a ' * 1000}|\n{'|---' * 1000}|\n" + f"{'| 1 ' * 1000}|\n" * 20, 0),
+        ("equal.md", f"{PARAGRAPH.format(1)}\n\n" * 10_000, 1),
+        ("digits.md", "".join(f"{PARAGRAPH.format(number)}\n\n" for number in range(10_000)), 0),
+        ("code.md", "```\n" + "the the (\n" * 10_000 + "```\n", 0),
+        ("quotes.md", "> " * 5000 + "x\n", 0),
+        ("names.txt", "潭头镇人民政府工作报告\n\n" + "依托陶湾镇党政办公室开展工作。" * 20_000, 10),
+        ("brackets.txt", "(" * 100_000, 0),
+    ],
+    ids=lambda value: value if isinstance(value, str) and len(value) < 30 else "",
+)
+def test_a_document(recto: Recto, write: Write, name: str, text: str, count: int) -> None:
+    result = recto("check", "--no-cache", write(name, text))
+    assert "recto." not in result.out
+    assert len(result.lines) == count
+    assert result.status == (1 if count else 0)
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence"),
+    [
+        ("extends: existence\nmessage: x\nraw: ['(?:(?:a{300}){300}){300}']\n", "too large when its repetitions"),
+        ("extends: existence\nmessage: x\nraw: ['" + "(" * 5000 + ")" * 5000 + "']\n", "bad pattern"),
+        ("a: " + "[" * 10_000, "broken YAML"),
+        ("a: " + "{b: " * 10_000, "broken YAML"),
+        ("a: &a [x]\nb: *c\n", "broken YAML"),
+    ],
+    ids=["explodes when compiled", "nested too deeply", "a deep list", "a deep mapping", "an unknown alias"],
+)
+def test_a_rule(recto: Recto, write: Write, rule: str, sentence: str) -> None:
+    path = write("styles/mine/bad.yaml", rule)
+    result = recto("check", "--rules-path", path.parent.parent, write("a.md", "Fine.\n"))
+    assert result.status == 2
+    assert sentence in result.err
+    assert "Traceback" not in result.err
+    assert str(path) in result.err
+
+
+def test_a_pattern_that_backtracks_for_ever_on_markdown(
+    recto: Recto, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("linter.engines.patterns.TIME_LIMIT", 0.05)
+    path = write("styles/mine/slow.yaml", "extends: existence\nmessage: x\nraw: ['(?:a|aa)+c']\n")
+    result = recto("check", "--rules-path", path.parent.parent, write("a.md", "a" * 60 + "\n"))
+    assert result.status == 2
+    assert "[recto.pattern-timeout]" in result.out
