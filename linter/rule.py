@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, NewType, Protocol, TypeVar
-
-import regex
 
 from linter.source import Span
 
@@ -175,7 +174,7 @@ def in_language(words: Mapping[str, T], language: str) -> T:
     raise LookupError(language)
 
 
-_PLACEHOLDER = regex.compile(r"\{\{|\}\}|\{(?P<name>[^{}]*)\}")
+_PLACEHOLDER = re.compile(r"\{\{|\}\}|\{(?P<name>[^{}]*)\}")
 
 
 def placeholders(template: str) -> list[str]:
@@ -186,7 +185,7 @@ def placeholders(template: str) -> list[str]:
 def message(template: str, fields: Mapping[str, Field], source: Source, language: str) -> str:
     """`template` on one line, with each `{field}` said in `language`; `{{` and `}}` stand for braces."""
 
-    def fill(match: regex.Match[str]) -> str:
+    def fill(match: re.Match[str]) -> str:
         return say(fields[match["name"]], source, language) if match["name"] is not None else match[0][0]
 
     return " ".join(_PLACEHOLDER.sub(fill, template).split())

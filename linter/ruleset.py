@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from linter.engines.patterns import TIME_LIMIT, compile_pattern
+from linter.engines.patterns import TIME_LIMIT, late_pattern
 from linter.kinds import kind_named
 from linter.rule import Pack, Rule, Sign
 
@@ -163,7 +163,7 @@ def _shown(sign: Sign, document: Document) -> bool:
 
 
 def _found(pattern: str, text: str) -> bool:
-    return compile_pattern(pattern).search(text, timeout=TIME_LIMIT) is not None
+    return late_pattern(pattern).search(text, timeout=TIME_LIMIT) is not None
 
 
 def _described(sign: Sign) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from linter.engines.patterns import late
 from linter.source import Span
 
 if TYPE_CHECKING:
@@ -15,12 +16,12 @@ if TYPE_CHECKING:
     from linter.rule import Rule
     from linter.source import Source
 
-_OURS = regex.compile(
+_OURS = late(
     r"recto-(?P<verb>disable-line|disable-next-line|disable-file|disable|enable)(?:\s(?P<names>[^:]*))?(?::.*)?",
     regex.DOTALL,
 )
-_VALE = regex.compile(r"vale\s+(?:(?P<switch>on|off)|(?P<name>[\w.-]+)\s*=\s*(?P<value>YES|NO))")
-_NAME = regex.compile(r"[\w.-]+")
+_VALE = late(r"vale\s+(?:(?P<switch>on|off)|(?P<name>[\w.-]+)\s*=\s*(?P<value>YES|NO))")
+_NAME = late(r"[\w.-]+")
 
 EVERYTHING = ""
 

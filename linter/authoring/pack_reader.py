@@ -10,8 +10,10 @@ from linter.authoring.types import convert
 from linter.authoring.yaml_reader import read_yaml
 from linter.engines.patterns import PatternError, compile_pattern
 from linter.errors import LinterError
+from linter.formats import parse
 from linter.rule import Sign
 from linter.ruleset import ruleset_from
+from linter.source import Source
 
 if TYPE_CHECKING:
     from linter.authoring.yaml_reader import Node
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 
 PACK_FILE = "pack.yaml"
 _PACK_KEYS = ("title", "description", "applies", "not")
+
+
+_SAMPLE = parse(Source("sample", "1. Sample\n\nSome text.\n"))
 
 
 class PackFile(NamedTuple):
@@ -68,7 +73,7 @@ def _try_out(read: RuleFile, file: PackFile, lists: Lists) -> None:
     """Compile the rule, so that what is wrong with it is said now and not on the first document."""
     ruleset = ruleset_from({"rules": [read.rule], "packs": []}, lists)
     try:
-        ruleset.check(next(iter(ruleset.rules.values())))
+        list(ruleset.check(next(iter(ruleset.rules.values())))(_SAMPLE))
     except PatternError as error:
         raise LinterError(str(error), file.path, 1) from error
 

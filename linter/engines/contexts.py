@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.engines.patterns import TIME_LIMIT, PatternError, any_of, compile_pattern, shorten
+from linter.engines.patterns import TIME_LIMIT, PatternError, any_of, late_pattern, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,7 +37,7 @@ def compile_contexts(contexts: Iterable[str]) -> Contexts:
         if not hole or HOLE in after:
             raise PatternError(f"a context must hold {HOLE} once: {shorten(context)!r}")
         if before and after:
-            pairs.append((_before(before), compile_pattern(after)))
+            pairs.append((_before(before), late_pattern(after)))
         elif before:
             before_only.append(before)
         else:
@@ -45,12 +45,12 @@ def compile_contexts(contexts: Iterable[str]) -> Contexts:
     if before_only:
         pairs.append((_before(any_of(before_only)), None))
     if after_only:
-        pairs.append((None, compile_pattern(any_of(after_only))))
+        pairs.append((None, late_pattern(any_of(after_only))))
     return Contexts(tuple(pairs))
 
 
 def _before(pattern: str) -> Pattern:
-    return compile_pattern(f"(?<={pattern})")
+    return late_pattern(f"(?<={pattern})")
 
 
 def _matches(pattern: Pattern | None, text: str, place: int) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import regex
+from linter.engines.patterns import late
 
 _SAMPLE = 20_000  # code points; enough to tell, whatever the length of the document
-_HAN = regex.compile(r"\p{Han}")
-_KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
-_HANGUL = regex.compile(r"\p{Hangul}")
-_LATIN_WORD = regex.compile(r"\p{Latin}+")
+_HAN = late(r"\p{Han}")
+_KANA = late(r"[\p{Hiragana}\p{Katakana}]")
+_HANGUL = late(r"\p{Hangul}")
+_LATIN_WORD = late(r"\p{Latin}+")
 
 
 def language_of(text: str) -> str:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 import regex
 
+from linter.engines.patterns import late
+
 _HAN_DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
@@ -26,7 +28,7 @@ _UNIT = (
     r"|billion|million|thousand|per\s?cent)"
 )
 _WORDS = r"(?P<word>Part|Chapter|Appendix|Section|Article)\ (?P<word_number>\d{1,4}|[IVXLC]{1,8}|[A-Z])"
-_ORDINAL = regex.compile(
+_ORDINAL = late(
     rf"""(?:
         第{_BLANK}(?P<di>{_HAN}{{1,7}}|\d{{1,4}}){_BLANK}(?P<unit>编|篇|部分|章|节|条)(?!第)
       | (?P<han>{_HAN}{{1,5}})[、．.]

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import regex
 
+from linter.engines.patterns import late
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -15,7 +17,7 @@ Fault = Literal["unclosed", "unopened", "crossed", "mixed"]
 
 _BLOT = "\ufffc"
 # Brackets that are no pair of their own: each is tried without, and what is at fault only with them is let pass.
-_NOISE = regex.compile(
+_NOISE = late(
     r"""  (?:https?|ftp)://[^\s()（）\[\]【】<>《》“”「」]*(?:\([^\s()]*\)[^\s()（）\[\]【】<>《》“”「」]*)*
       |  (?<![\p{L}\d])(?:\d{1,3}|\p{Latin}|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3}|[①-⑳])[)）]    # 1) a) 一）
       |  [(（\[［]\s*[^\s()（）\[\]，,]{1,20}\s*[,，]\s*[^\s()（）\[\]，,]{1,20}\s*[)）\]］]         # [0, 1)

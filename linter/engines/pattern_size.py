@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
-_TOKEN = regex.compile(
+_TOKEN = re.compile(
     r"""\\.                                        # an escape
       | \[\^?\]?(?:\\.|\[:\w+:\]|[^\]\\])*\]       # a set
       | \{(?P<least>\d*)(?:,(?P<most>\d*))?\}      # a counted repetition
       | (?P<open>\() | (?P<close>\))
       | .
     """,
-    regex.VERBOSE | regex.DOTALL | regex.VERSION0,
+    re.VERBOSE | re.DOTALL,
 )
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import regex
 
 from linter.engines.pattern_size import written_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     Pattern = regex.Pattern[str]
 
+_FLAGS = regex.VERSION1 | regex.MULTILINE
 _LARGEST = 100_000  # items; a pattern of this size compiles in a few hundredths of a second
 TIME_LIMIT = 2.0  # seconds of CPU time for one pattern on one block
 _BLOCK = 500_000  # code points; a longer block gets longer
@@ -30,14 +31,37 @@ class PatternError(ValueError):
 
 @functools.cache
 def compile_pattern(pattern: str, *, ignore_case: bool = False) -> Pattern:
-    """Compile `pattern` (syntax of the `regex` library, version 1); raises `PatternError`."""
+    """Compile `pattern` (syntax of the `regex` library, version 1) at once; raises `PatternError`."""
     if written_out(pattern) > _LARGEST:
         raise PatternError(f"bad pattern {shorten(pattern)!r}: too large when its repetitions are written out")
-    flags = regex.VERSION1 | regex.MULTILINE | (regex.IGNORECASE if ignore_case else 0)
+    flags = _FLAGS | (regex.IGNORECASE if ignore_case else 0)
     try:
         return regex.compile(pattern, flags)
     except (regex.error, RecursionError, OverflowError, MemoryError) as error:
-        raise PatternError(f"bad pattern {shorten(pattern)!r}: {str(error) or type(error).__name__}") from error
+        reason = str(error) or type(error).__name__
+        raise PatternError(f"bad pattern {shorten(pattern)!r}: {reason}") from error
+
+
+class _Late:
+    """Stands for a pattern, and compiles it when one of its methods is first asked for."""
+
+    def __init__(self, compiled: Callable[[], Pattern]) -> None:
+        self._compiled = compiled
+
+    def __getattr__(self, name: str) -> Any:
+        method = getattr(self._compiled(), name)
+        setattr(self, name, method)
+        return method
+
+
+def late_pattern(pattern: str, *, ignore_case: bool = False) -> Pattern:
+    """The same as `compile_pattern`, compiled when first used: most patterns of most rules never are."""
+    return cast("Pattern", _Late(lambda: compile_pattern(pattern, ignore_case=ignore_case)))
+
+
+def late(pattern: str, flags: int = 0) -> Pattern:
+    """A pattern of the program's own, compiled when first used."""
+    return cast("Pattern", _Late(lambda: regex.compile(pattern, flags)))
 
 
 def find_all(pattern: Pattern, text: str) -> Iterator[regex.Match[str]]:

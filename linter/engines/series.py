@@ -6,7 +6,7 @@ from itertools import pairwise
 from string import ascii_lowercase, ascii_uppercase
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-import regex
+from linter.engines.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,7 @@ Defect = Literal["gap", "repeat", "restart", "back"]
 
 _HAN = "〇一二三四五六七八九"
 _CIRCLED = "".join(map(chr, [*range(0x2460, 0x2474), *range(0x3251, 0x3260), *range(0x32B1, 0x32C0)]))  # ① to ㊿
-_NUMBER = regex.compile(
+_NUMBER = late(
     rf"\d+(?=\D*$)|[〇零一二三四五六七八九十百千]+|[{_CIRCLED}]|(?<![A-Za-z])(?:[IVXLC]+|[A-Za-z])(?![A-Za-z])"
 )
 _ROMAN = (

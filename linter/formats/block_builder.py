@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
-
 from linter.document import Block, Inline, Run
+from linter.engines.patterns import late
 
 if TYPE_CHECKING:
     from linter.engines.ordinals import Ordinal
 
-_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\u3000-\u303f\uff00-\uff60]")
+_UNSPACED = late(r"[\p{Han}\p{Hiragana}\p{Katakana}\u3000-\u303f\uff00-\uff60]")
 
 
 class BlockBuilder:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from linter.document import Block, Run
+from linter.engines.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FENCED = regex.compile(r"---[ \t]*\r?\n(?P<lines>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
-_ENTRY = regex.compile(r"^(?P<key>[\p{L}_][\p{L}\p{N}_.-]*):[ \t]+(?P<value>\S.*?)[ \t]*\r?$", regex.MULTILINE)
-_QUOTED = regex.compile(r"""(?P<mark>["'])(?P<inside>.*)(?P=mark)$""")
+_FENCED = late(r"---[ \t]*\r?\n(?P<lines>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
+_ENTRY = late(r"^(?P<key>[\p{L}_][\p{L}\p{N}_.-]*):[ \t]+(?P<value>\S.*?)[ \t]*\r?$", regex.MULTILINE)
+_QUOTED = late(r"""(?P<mark>["'])(?P<inside>.*)(?P=mark)$""")
 
 
 class FrontMatter(NamedTuple):

@@ -9,6 +9,7 @@ from pyromark import Options, events_with_range
 
 from linter.document import Block, Comment, Document, Run, Table
 from linter.engines.ordinals import parse_ordinal
+from linter.engines.patterns import late
 from linter.formats.block_builder import BlockBuilder
 from linter.formats.front_matter import read_front_matter
 from linter.source import Span
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
     from linter.source import Source
 
 _OPTIONS = Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES | Options.ENABLE_STRIKETHROUGH | Options.ENABLE_TASKLISTS
-_SURROGATE = regex.compile(r"[\ud800-\udfff]")
-_COMMENT = regex.compile(r"<!--(?P<text>.*?)-->", regex.DOTALL)
-_LINE_BREAK = regex.compile(r"<br\s*/?>", regex.IGNORECASE)
-_PIPE = regex.compile(r"(?<!\\)\|")
+_SURROGATE = late(r"[\ud800-\udfff]")
+_COMMENT = late(r"<!--(?P<text>.*?)-->", regex.DOTALL)
+_LINE_BREAK = late(r"<br\s*/?>", regex.IGNORECASE)
+_PIPE = late(r"(?<!\\)\|")
 _INLINES = {
     "Strong": "strong",
     "Emphasis": "emphasis",

@@ -8,6 +8,7 @@ import regex
 
 from linter.document import Block, Document, Run, Table
 from linter.engines.ordinals import RANK, parse_ordinal
+from linter.engines.patterns import late
 from linter.formats.text_lines import Line, Paragraph, Rows, lines_of, pieces_of
 from linter.source import Span
 
@@ -21,11 +22,11 @@ _LEAD = 10  # pieces among which a title may stand
 _LONGEST_TITLE = 160  # display cells
 _LIST = 3  # so many neighbours numbered in turn, with nothing under them, are a list and no headings
 
-_SENTENCE_MARK = regex.compile(r"[。；;，,！？!?]|\.$|[：:]$")
-_SENTENCE_END = regex.compile(r"[。.]$")
-_RUN_IN = regex.compile(rf"[^。；;，,：:！？!?.]{{1,{_LONGEST_RUN_IN}}}(?:。|\.(?=[ ]))(?=.*\S)")
-_ATTACHMENT = regex.compile(r"(?:附件|附录|Appendix|Annex)[ \t]*(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[A-Z])?[：:]?$")
-_FURNITURE = regex.compile(
+_SENTENCE_MARK = late(r"[。；;，,！？!?]|\.$|[：:]$")
+_SENTENCE_END = late(r"[。.]$")
+_RUN_IN = late(rf"[^。；;，,：:！？!?.]{{1,{_LONGEST_RUN_IN}}}(?:。|\.(?=[ ]))(?=.*\S)")
+_ATTACHMENT = late(r"(?:附件|附录|Appendix|Annex)[ \t]*(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[A-Z])?[：:]?$")
+_FURNITURE = late(
     r"""  .*[>»|｜]                                          # the path to a web page
       |  [^：:]{1,10}[：:]                                  # 索引号：…
       |  .*[〔\[【（(]\s*\d{4}\s*[〕\]】）)].{0,3}\d+\s*号$    # a document number

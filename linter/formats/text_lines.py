@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
 from linter.document import Run
 from linter.engines.ordinals import parse_ordinal
+from linter.engines.patterns import late
 from linter.source import Span
 
 if TYPE_CHECKING:
     from linter.source import Source
 
 _WRAPPED = 56  # display cells: a line shorter than this was ended by its writer
-_WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\u3000-\u303f\uff00-\uff60]")
-_SENTENCE_END = regex.compile(r"[。！？；：”]$")
-_BULLET = regex.compile(r"[-*•·+]\s")
+_WIDE = late(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\u3000-\u303f\uff00-\uff60]")
+_SENTENCE_END = late(r"[。！？；：”]$")
+_BULLET = late(r"[-*•·+]\s")
 _BYTE_ORDER_MARK = "\ufeff"
 
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-import regex
-
 from linter.engines.ordinals import RANK
-from linter.engines.patterns import any_of, compile_pattern
+from linter.engines.patterns import any_of, late, late_pattern
 from linter.rule import Doc, Match, PatternText
 
 if TYPE_CHECKING:
@@ -21,7 +19,7 @@ GRADES: tuple[Grade, ...] = ("likely", "hint")
 SCOPE: tuple[str, ...] = ("heading",)
 
 _OUTLINE = 0.5  # where more of the sections are empty, the document is an outline
-_UNSEEN = regex.compile(r"[^\s=-]")  # what is neither blank nor a line under a heading
+_UNSEEN = late(r"[^\s=-]")  # what is neither blank nor a line under a heading
 _END: Field = {"en": "the end of the document", "zh": "文末"}
 
 
@@ -34,7 +32,7 @@ class Params(NamedTuple):
 def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind has this form
     """One match for each heading; a hint where others beside it are empty, or the document ends, and may be a form."""
     params = Params(**rule.params)
-    allowed = compile_pattern(any_of(params.allow)) if params.allow else None
+    allowed = late_pattern(any_of(params.allow)) if params.allow else None
 
     def check(document: Document) -> Iterator[Match]:
         empty = [section for section in document.sections if _is_empty(document, section)]

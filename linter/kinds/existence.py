@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from linter.engines.patterns import BOUNDARY, any_of, compile_pattern, find_all
+from linter.engines.patterns import BOUNDARY, any_of, find_all, late_pattern
 from linter.rule import Doc, Match, PatternText
 
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ class Params(NamedTuple):
 def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind has this form
     """One match for each place where the pattern is found."""
     params = Params(**rule.params)
-    pattern = compile_pattern(whole_pattern(params), ignore_case=params.ignorecase)
-    exceptions = compile_pattern(any_of(params.exceptions)) if params.exceptions else None
+    pattern = late_pattern(whole_pattern(params), ignore_case=params.ignorecase)
+    exceptions = late_pattern(any_of(params.exceptions)) if params.exceptions else None
 
     def check(document: Document) -> Iterator[Match]:
         for block in document.select(rule.scope):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 from linter.engines.contexts import compile_contexts
 from linter.engines.name_tree import Degree  # noqa: TC001 - the annotation of a parameter is read
 from linter.engines.names import Mention, Names
-from linter.engines.patterns import compile_pattern
+from linter.engines.patterns import late_pattern
 from linter.rule import ContextText, Doc, ListPath, Match, PatternText
 
 if TYPE_CHECKING:
@@ -129,15 +129,15 @@ def make_check(rule: Rule, lists: Lists) -> Check:
 
 def _compile(params: Params, lists: Lists) -> Names:
     return Names(
-        pattern=compile_pattern(params.mention),
+        pattern=late_pattern(params.mention),
         tree=cache(lambda: lists.names(params.names)) if params.names else None,
         least=params.least,
         own=compile_contexts(params.own),
         other=compile_contexts(params.other),
         certain=compile_contexts(params.certain),
-        doubtful=compile_pattern(params.doubtful) if params.doubtful else None,
-        between=compile_pattern(params.between) if params.between else None,
-        aliases=tuple((compile_pattern(pattern), text) for pattern, text in params.aliases.items()),
+        doubtful=late_pattern(params.doubtful) if params.doubtful else None,
+        between=late_pattern(params.between) if params.between else None,
+        aliases=tuple((late_pattern(pattern), text) for pattern, text in params.aliases.items()),
     )
 
 

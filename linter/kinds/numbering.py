@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 import regex
 
 from linter.engines.ordinals import RANK
+from linter.engines.patterns import late
 from linter.engines.series import breaks, following
 from linter.rule import Doc, Match
 
@@ -32,7 +33,7 @@ _ARTICLES = ("第条", "Article")  # counted on through the whole of a law, and 
 _LETTERS = ("A", "a")
 _ROMAN_TOO = (9, 22, 24)  # i, v, x
 _LONGEST_HEADING = 40  # code points of a line that may head a part of its own
-_SENTENCE_END = regex.compile(r"[。．.！!？?；;：:，,、…”’\"')）]\s*$")
+_SENTENCE_END = late(r"[。．.！!？?；;：:，,、…”’\"')）]\s*$")
 
 
 class Params(NamedTuple):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
-import regex
-
 from linter.engines.pairs import Unpaired, family, unpaired
+from linter.engines.patterns import late
 from linter.rule import Doc, Match
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ SCOPE: tuple[str, ...] = ("text",)
 
 _REACH = 10  # blocks that a quotation or a bracket may go on over
 _BROKEN = "\ufffd"  # what a decoder puts for bytes that it cannot read
-_SINGLE = regex.compile(r"“[^“”]*(?:’(?!\p{L})|(?<=\p{Han})’)")
+_SINGLE = late(r"“[^“”]*(?:’(?!\p{L})|(?<=\p{Han})’)")
 
 _DEFECTS: dict[Fault, dict[str, str]] = {
     "unclosed": {"en": "is never closed by {}", "zh": "缺少配对的 {}"},

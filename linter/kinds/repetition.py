@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import regex
 
-from linter.engines.patterns import any_of, compile_pattern, find_all
+from linter.engines.patterns import any_of, find_all, late, late_pattern
 from linter.rule import Doc, Match, PatternText
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ SCOPE: tuple[str, ...] = ("text",)
 
 
 # Any word that stands twice in a row: most blocks hold none, and need no look at the tokens.
-_DOUBLED = regex.compile(r"\b(\w+)\s+\1\b", regex.IGNORECASE)
-_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]|\\p\{Han")
+_DOUBLED = late(r"\b(\w+)\s+\1\b", regex.IGNORECASE)
+_UNSPACED = late(r"[\p{Han}\p{Hiragana}\p{Katakana}]|\\p\{Han")
 
 
 class Params(NamedTuple):
@@ -53,8 +53,8 @@ class _Run(NamedTuple):
 def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind has this form
     """One match for each run of one token with only white space between; the replacement is the token once."""
     params = Params(**rule.params)
-    pattern = compile_pattern(any_of(params.tokens), ignore_case=params.ignorecase)
-    exceptions = compile_pattern(any_of(params.exceptions)) if params.exceptions else None
+    pattern = late_pattern(any_of(params.tokens), ignore_case=params.ignorecase)
+    exceptions = late_pattern(any_of(params.exceptions)) if params.exceptions else None
     words = params.alpha and not _UNSPACED.search("".join(params.tokens))
 
     def check(document: Document) -> Iterator[Match]:

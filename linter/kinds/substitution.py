@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from linter.engines.patterns import BOUNDARY, TIME_LIMIT, any_of, compile_pattern, find_all
+from linter.engines.patterns import BOUNDARY, TIME_LIMIT, any_of, find_all, late_pattern
 from linter.rule import Doc, Match, PatternText
 
 if TYPE_CHECKING:
@@ -41,14 +41,14 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
     params = Params(**rule.params)
     swaps = sorted(params.swap.items(), key=lambda swap: -len(swap[0]))
     boundary = "" if params.nonword else BOUNDARY
-    every = compile_pattern(
+    every = late_pattern(
         f"{boundary}(?:{any_of(wrong for wrong, _ in swaps)}){boundary}", ignore_case=params.ignorecase
     )
     each = [
-        (compile_pattern(f"(?:{wrong}){boundary}", ignore_case=params.ignorecase), right.replace("$", "\\"))
+        (late_pattern(f"(?:{wrong}){boundary}", ignore_case=params.ignorecase), right.replace("$", "\\"))
         for wrong, right in swaps
     ]
-    exceptions = compile_pattern(any_of(params.exceptions)) if params.exceptions else None
+    exceptions = late_pattern(any_of(params.exceptions)) if params.exceptions else None
 
     def expected(text: str, start: int) -> str:
         """What the first pattern that matches here wants."""

@@ -45,4 +45,4 @@ def test_a_context_must_hold_the_name_once(context: str) -> None:
 @pytest.mark.parametrize("context", ["({name}", "{name}(", "在{name}["], ids=["before", "after", "after-of-two"])
 def test_a_context_with_bad_syntax_is_refused(context: str) -> None:
     with pytest.raises(PatternError, match="bad pattern"):
-        compile_contexts([context])
+        compile_contexts([context]).hold("在柳河镇", 1, 4)
