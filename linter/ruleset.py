@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from linter.engines.patterns import TIME_LIMIT, late_pattern
+from linter.engines.patterns import BOUNDARY, TIME_LIMIT, late_pattern
 from linter.kinds import kind_named
 from linter.rule import Pack, Rule, Sign
 
@@ -70,6 +70,15 @@ class Ruleset:
                 if change.name in (rule.id, rule.pack):
                     rules[rule.id] = _changed(rules[rule.id], change)
         return Ruleset(rules, self.packs, self.lists, switched)
+
+    def sparing(self, words: tuple[str, ...]) -> Ruleset:
+        """The same rules, where those about words let `words` (patterns) pass."""
+        spared = tuple(f"{BOUNDARY}(?:{word}){BOUNDARY}" for word in words)
+        return self.changed(
+            Change(rule.id, None, None, {"exceptions": (*rule.params.get("exceptions", ()), *spared)})
+            for rule in self.rules.values()
+            if "exceptions" in kind_named(rule.kind).Params._fields
+        )
 
     def about(self, subject: str) -> Ruleset:
         """The same rules, told who the documents are about."""

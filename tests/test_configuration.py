@@ -113,6 +113,19 @@ def test_who_the_documents_are_about(recto: Recto, write: Write) -> None:
     assert "The title says “潭头镇”, here it says “陶湾镇”" in result.out
 
 
+def test_words_that_are_let_pass(recto: Recto, write: Write) -> None:
+    write("styles/mine/very.yaml", OWN_RULE.replace("[very]", "['ver\\w*']"))
+    write("config/words.txt", "# of the trade\nverbena\n\nversions?\n")
+    write("recto.yaml", "rules-path: [styles]\nvocabulary: [config/words.txt]\n")
+    path = write("docs/a.txt", "very verbena, version versions verse\n")
+    result = recto("check", path)
+    assert [line.split("'")[1] for line in result.lines] == ["very", "verse"]
+    words = write("config/words.txt", "fine\n(\n")
+    assert f"{words}:2: bad pattern '('" in recto("check", path).err
+    words.unlink()
+    assert recto("check", path).status == 2
+
+
 def test_an_encoding_may_be_named(recto: Recto, write: Write, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes("Übung\n\n1. Äpfel\n\n1. Äpfel\n\nSüß.\n".encode("cp1252"))

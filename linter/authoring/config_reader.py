@@ -29,6 +29,13 @@ class Options(NamedTuple):
         Doc("Files and folders to leave out, as in .gitignore.", "排除的文件和文件夹（写法同 .gitignore）。"),
     ] = ()
     rules_path: Annotated[tuple[str, ...], Doc("Folders with packs of one's own.", "自有规则包所在的文件夹。")] = ()
+    vocabulary: Annotated[
+        tuple[str, ...],
+        Doc(
+            "Files of words that rules about words let pass, one a line.",
+            "词表文件，每行一词；词语类规则不报告其中的词。",
+        ),
+    ] = ()
     subject: Annotated[
         str, Doc("Who the documents are about, when the title does not say.", "标题未写明时，文档的主体名称。")
     ] = ""

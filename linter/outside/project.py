@@ -16,12 +16,13 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from linter.engines.patterns import PatternError, compile_pattern
 from linter.errors import LinterError
 from linter.lint import Settings
 from linter.outside.config import Configs
 from linter.outside.environment import message_language, option_variables
 from linter.outside.ignoring import glob_layer, is_ignored
-from linter.outside.rules import load_ruleset
+from linter.outside.rules import load_ruleset, read_text
 from linter.ruleset import Selection
 
 if TYPE_CHECKING:
@@ -96,6 +97,8 @@ class Project:
 
             overrides = [change for number in matching for change in config.overrides[number].rules]
             ruleset = changed(ruleset, config.rules, tuple(overrides))
+        if words := _vocabulary(options, config):
+            ruleset = ruleset.sparing(words)
         if subject := options.get("subject"):
             ruleset = ruleset.about(subject)
         selection = Selection(
@@ -134,10 +137,30 @@ def _matching(config: Config, document: str) -> tuple[int, ...]:
 
 def _rules_path(options: dict[str, Any], config: Config | None) -> tuple[str, ...]:
     """The folders of packs; those of a configuration are relative to it."""
-    folders: tuple[str, ...] = options.get("rules_path", ())
-    if config and folders == config.options.get("rules_path"):
-        return tuple(os.path.join(os.path.dirname(config.path), folder) for folder in folders)
-    return folders
+    return _beside(config, "rules_path", options)
+
+
+def _beside(config: Config | None, name: str, options: dict[str, Any]) -> tuple[str, ...]:
+    """The paths of an option; those that stand in a configuration are relative to it."""
+    paths: tuple[str, ...] = options.get(name, ())
+    if config and paths == config.options.get(name):
+        return tuple(os.path.join(os.path.dirname(config.path), path) for path in paths)
+    return paths
+
+
+def _vocabulary(options: dict[str, Any], config: Config | None) -> tuple[str, ...]:
+    """The words of the files that the configuration names; raises `LinterError` at one that is no pattern."""
+    words: list[str] = []
+    for path in _beside(config, "vocabulary", options):
+        for number, line in enumerate(read_text(path).splitlines(), start=1):
+            word = line.strip()
+            if word and not word.startswith("#"):
+                try:
+                    compile_pattern(word)
+                except PatternError as error:
+                    raise LinterError(str(error), path, number) from error
+                words.append(word)
+    return tuple(words)
 
 
 def known(names: tuple[str, ...], allowed: Any, what: str) -> tuple[str, ...]:

@@ -102,11 +102,12 @@ def _pack_files(folder: str) -> list[PackFile]:
         for name in sorted(os.listdir(place)):
             if name.endswith((".yaml", ".yml")):
                 path = os.path.join(place, name)
-                files.append(PackFile(pack, path, _read_text(path)))
+                files.append(PackFile(pack, path, read_text(path)))
     return files
 
 
-def _read_text(path: str) -> str:
+def read_text(path: str) -> str:
+    """A file of UTF-8; raises `LinterError`."""
     try:
         with open(path, encoding="utf-8") as stream:
             return stream.read()
