@@ -6,9 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.engines.normal_form import normal_form
-from linter.own_rules import unknown, unused
 from linter.rule import in_language
-from linter.suppressions import suppressions_in
 
 if TYPE_CHECKING:
     from linter.document import Document
@@ -27,9 +25,12 @@ def suppress(
 
     A suppression is unused only where one of the rules it names is among those that `ran`.
     """
-    suppressions = suppressions_in(document)
-    if not suppressions:
+    if not document.comments:
         return findings
+    from linter.own_rules import unknown, unused  # noqa: PLC0415 - deferred: start-up
+    from linter.suppressions import suppressions_in  # noqa: PLC0415 - deferred: start-up
+
+    suppressions = suppressions_in(document)
     used: set[Suppression] = set()
     kept: list[Finding] = []
     for finding in findings:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from linter.engines.patterns import BOUNDARY, TIME_LIMIT, late_pattern
+from linter.engines.patterns import BOUNDARY, TIME_LIMIT, compile_pattern
 from linter.kinds import kind_named
 from linter.rule import Pack, Rule, Sign
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from linter.document import Document
+    from linter.document import Block, Document
     from linter.rule import Check, Level, Lists
 
 _CLOSING = 6  # blocks at the end in which a document is signed
@@ -121,9 +121,10 @@ class Ruleset:
         return {name: reason for name, pack in self.packs.items() if (reason := self._applies(pack, document))}
 
     def _applies(self, pack: Pack, document: Document) -> str:
-        if any(_shown(sign, document) for sign in pack.unless):
+        reason = next((_described(sign) for sign in pack.applies if _shown(sign, document)), "")
+        if reason and any(_shown(sign, document) for sign in pack.unless):
             return ""
-        return next((_described(sign) for sign in pack.applies if _shown(sign, document)), "")
+        return reason
 
     @cached_property
     def names(self) -> set[str]:
@@ -162,7 +163,7 @@ def _shown(sign: Sign, document: Document) -> bool:
     if sign.format and sign.format != document.source.format:
         return False
     return all(
-        not pattern or any(_found(pattern, block.text) for block in blocks)
+        not pattern or _found(pattern, blocks)
         for pattern, blocks in (
             (sign.title, [document.title] if document.title else []),
             (sign.body, document.blocks),
@@ -171,8 +172,9 @@ def _shown(sign: Sign, document: Document) -> bool:
     )
 
 
-def _found(pattern: str, text: str) -> bool:
-    return late_pattern(pattern).search(text, timeout=TIME_LIMIT) is not None
+def _found(pattern: str, blocks: Sequence[Block]) -> bool:
+    compiled = compile_pattern(pattern)
+    return any(compiled.search(block.text, timeout=TIME_LIMIT) for block in blocks)
 
 
 def _described(sign: Sign) -> str:
