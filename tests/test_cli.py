@@ -357,6 +357,28 @@ def test_full_output_of_what_has_no_place(recto: Recto) -> None:
     assert result.out == "nowhere.txt:1:1: error: There is no such file. [recto.unreadable]\n\n"
 
 
+def test_a_folder_without_documents_is_clean(recto: Recto, tmp_path: Path) -> None:
+    result = recto("check", tmp_path)
+    assert (result.status, result.out) == (0, "")
+    assert "note: there are no documents here" in result.err
+
+
+def test_an_interrupt_ends_it_without_a_word(recto: Recto, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("linter.cli.report", interrupted)
+    result = recto("check", write("a.txt", CLEAN))
+    assert result.status == 130
+    assert "Traceback" not in result.err
+
+
+def test_a_pack_cannot_be_explained(recto: Recto) -> None:
+    result = recto("explain", "gongwen")
+    assert result.status == 2
+    assert "'gongwen' is a pack; `recto rules --pack gongwen` lists its rules" in result.err
+
+
 def test_a_reader_that_goes_away(report_path: str) -> None:
     command = f"{sys.executable} -m linter check --no-fold {report_path} | true"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)

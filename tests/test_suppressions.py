@@ -105,3 +105,9 @@ def test_plain_text_has_no_comments(recto: Recto, write: Write) -> None:
         "1:30 mine.very",
         "3:1 mine.very",
     ]
+
+
+def test_the_line_after_the_last_one_holds_nothing(recto: Recto, write: Write) -> None:
+    path = write("a.md", "very\n\n<!-- recto-disable-next-line document.repeated-heading -->")
+    result = recto("check", path)
+    assert [line.rpartition("[")[2] for line in result.lines] == ["recto.unused-suppression]"]

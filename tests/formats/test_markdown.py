@@ -188,3 +188,12 @@ def test_two_thousand_lists_in_each_other() -> None:
     document = read(*("  " * depth + "- x" for depth in range(2000)))
     assert len(document.blocks) == 2000
     assert document.blocks[-1].scopes == ("item",)
+
+
+def test_a_rule_between_paragraphs_and_an_image_without_words_are_no_text() -> None:
+    assert texts(read("a", "", "---", "", "![](x.png)", "", "**", "", "b")) == ["a", "**", "b"]
+
+
+def test_a_next_line_after_the_last_one_is_nowhere() -> None:
+    document = parse(Source("a.md", "<!-- recto-disable-next-line x -->", "markdown"))
+    assert [comment.text for comment in document.comments] == ["recto-disable-next-line x"]

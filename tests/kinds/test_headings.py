@@ -78,3 +78,14 @@ def test_a_point_that_is_missing(recto: Recto, write: Write) -> None:
 def test_headings_without_an_ordinal_do_not_count(recto: Recto, write: Write) -> None:
     rule = "extends: heading-style\nmessage: x\n"
     assert check(recto, write, rule, "附件1\n\n一、供水\n\n管网老化。\n\n附件2\n\n二、供电\n\n线路老化。\n") == []
+
+
+def test_one_heading_more_after_a_point_of_another_sort(recto: Recto, write: Write) -> None:
+    rule = "extends: heading-style\nmessage: '{differences}'\n"
+    text = "1. Wells\n\nFour.\n\n2. Springs\n\nTwo.\n\n3、 Rivers\n\nOne.\n"
+    assert check(recto, write, rule, text) == ["9:1: warning: followed by “、”"]
+    markdown = "## (1) A\n\na\n\n## (2) B\n\nb\n\n## 3. C\n\nc\n"
+    write("styles/mine/headings.yaml", rule)
+    path = write("b.md", markdown)
+    out = recto("check", "--rules-path", path.parent / "styles", "--select", "mine.headings", path).out
+    assert "without brackets and followed by “.”" in out
