@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from linter.engines.pairs import Unpaired, family, unpaired
@@ -19,9 +20,11 @@ FIELDS = ("mark", "expected", "defect")
 GRADES: tuple[Grade, ...] = ("sure", "likely")
 SCOPE: tuple[str, ...] = ("text",)
 
-_REACH = 10  # blocks that a quotation or a bracket may go on over
+_REACH = 10  # blocks that a bracket may go on over, or a quotation that is opened again; any other is as long as it is
+_QUOTING = "“「『"
 _BROKEN = "\ufffd"  # what a decoder puts for bytes that it cannot read
-_SINGLE = late(r"“[^“”]*(?:’(?!\p{L})|(?<=\p{Han})’)")
+_WITHIN = r"(?:[^“”‘’]|(?<!\p{Han})’(?=\p{L}))*+"  # a ’ before a letter is an apostrophe
+_SINGLE = late(rf"“{_WITHIN}(?:‘{_WITHIN}’{_WITHIN})*+’")
 
 _DEFECTS: dict[Fault, dict[str, str]] = {
     "unclosed": {"en": "is never closed by {}", "zh": "缺少配对的 {}"},
@@ -67,7 +70,7 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
         found = [
             _Found(number, block, fault) for number, block in enumerate(blocks) for fault in _first_ones(block, params)
         ]
-        partners = _over_blocks(found)
+        partners = _over_blocks(found, blocks)
         for one in found:
             if one not in partners and not _is_quoted_on(one, blocks):
                 yield _match(one)
@@ -95,26 +98,25 @@ def _is_foreign(text: str, place: int) -> bool:
     return text[place] == "”" and "“" not in text and text.count("”") > 1
 
 
-def _over_blocks(found: list[_Found]) -> list[_Found]:
+def _over_blocks(found: list[_Found], blocks: list[Block]) -> set[_Found]:
     """Marks whose partner stands in a block further on, as in a quotation of several paragraphs."""
-    partners: list[_Found] = []
-    waiting: list[_Found] = []
+    partners: set[_Found] = set()
+    waiting: defaultdict[str, list[_Found]] = defaultdict(list)
     for one in found:
         if one.fault.fault == "unclosed":
-            waiting.append(one)
-        elif one.fault.fault == "unopened":
-            for other in reversed(waiting):
-                if one.number - other.number <= _REACH and family(other.fault.partner) == family(one.mark):
-                    partners += [one, other]
-                    waiting.remove(other)
-                    break
+            waiting[family(one.fault.partner)].append(one)
+        elif one.fault.fault == "unopened" and (others := waiting[family(one.mark)]):
+            other = others[-1]
+            lasts = other.mark in _QUOTING and not _is_quoted_on(other, blocks)
+            if lasts or one.number - other.number <= _REACH:
+                partners |= {one, others.pop()}
     return partners
 
 
 def _is_quoted_on(one: _Found, blocks: list[Block]) -> bool:
     """Whether the next block opens the same quotation again, as books do."""
     following = blocks[one.number + 1].text if one.number + 1 < len(blocks) else ""
-    return one.fault.fault == "unclosed" and one.mark in "“「『" and following.startswith(one.mark)
+    return one.fault.fault == "unclosed" and one.mark in _QUOTING and following.startswith(one.mark)
 
 
 def _match(one: _Found) -> Match:

@@ -1,4 +1,4 @@
-"""repeated-heading: a heading that a sibling, or a heading above it, has already."""
+"""repeated-heading: a heading that a sibling, or the heading it stands under, has already."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
             if not wording or (allowed and allowed.search(section.heading.wording)):
                 continue
             group = section.parent if params.among == "siblings" else None
-            earlier = seen.get((group, wording)) or _ancestor(document, section, wording)
+            earlier = seen.get((group, wording)) or _parent(document, section, wording)
             if earlier:
                 yield _match(section, earlier)
             seen.setdefault((group, wording), section)
@@ -87,12 +87,10 @@ def _contents(sections: tuple[Section, ...]) -> set[int]:
     return found
 
 
-def _ancestor(document: Document, section: Section, wording: str) -> Section | None:
-    """The heading above `section` that reads the same."""
-    above = document.parent(section)
-    while above and above.heading.compared != wording:
-        above = document.parent(above)
-    return above
+def _parent(document: Document, section: Section, wording: str) -> Section | None:
+    """The section around `section`, if it reads the same; deeper down, a document's title may well come again."""
+    parent = document.parent(section)
+    return parent if parent and parent.heading.compared == wording else None
 
 
 def _match(section: Section, earlier: Section) -> Match:

@@ -18,9 +18,9 @@ PLANS = "一、供水\n\n（一）打算\n\n换管。\n\n二、供电\n\n（一�
 TIE = "(一) 供水\n\n管网老化。\n\n（二）供电\n\n线路老化。\n"
 
 
-def check(recto: Recto, write: Write, rule: str, text: str) -> list[str]:
+def check(recto: Recto, write: Write, rule: str, text: str, name: str = "a.txt") -> list[str]:
     write("styles/mine/headings.yaml", rule)
-    path = write("a.txt", text)
+    path = write(name, text)
     result = recto("check", "--rules-path", path.parent / "styles", "--select", "mine.headings", path)
     assert result.status < 2, result.out + result.err
     return [line.split(":", 1)[1].rpartition(" [")[0] for line in result.lines]
@@ -34,6 +34,20 @@ def test_headings_may_have_to_differ_in_the_whole_document(recto: Recto, write: 
 def test_some_headings_may_stand_twice(recto: Recto, write: Write) -> None:
     rule = "extends: repeated-heading\nmessage: x\namong: document\nallow: ['^打算$']\n"
     assert check(recto, write, rule, PLANS) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("# Install\n\n## Install\n\nRun it.\n", ["3:4: warning: Install, line 1"]),
+        ("# Install\n\nRun it.\n\n## Docker\n\nPull it.\n\n## Install\n\nRun it.\n", ["9:4: warning: Install, line 1"]),
+        ("# Install\n\n### Install\n\nRun it.\n", ["3:5: warning: Install, line 1"]),
+        ("# Install\n\n## Docker\n\n### Install\n\nRun it.\n", []),
+    ],
+    ids=["first under it", "later under it", "levels left out", "further down"],
+)
+def test_a_section_called_like_the_one_around_it(recto: Recto, write: Write, text: str, said: list[str]) -> None:
+    assert check(recto, write, "extends: repeated-heading\nmessage: '{heading}, {earlier}'\n", text, "a.md") == said
 
 
 @pytest.mark.parametrize(("ties", "said"), [("silent", []), ("later", ["5:1: warning: “（二）” → “(二) ”"])])

@@ -30,7 +30,10 @@ RULE = "extends: paired-marks\nmessage: '{mark} {expected}'\n"
     ("text", "said"),
     [
         ("他说：“甲。\n\n乙。\n\n丙。”\n", []),
-        ("他说：“甲。\n\n" + "乙。\n\n" * 10 + "丙。”\n", ["1:4: warning: “ ”", "23:3: warning: ” “"]),
+        ("修改为：“甲。\n\n" + "乙。\n\n" * 10 + "丙。”\n", []),
+        ("（甲。\n\n" + "乙。\n\n" * 10 + "丙。）\n", ["1:1: warning: （ ）", "23:3: warning: ） （"]),
+        ("“甲。\n\n“乙”。\n\n" + "丙。\n\n" * 10 + "丁。”\n", ["25:3: warning: ” “"]),
+        ("“甲。\n\n丙。\n\n“乙。\n\n" + "丙。\n\n" * 10 + "丁。”\n", ["1:1: warning: “ ”"]),
         ("（甲。\n\n乙。”\n", ["1:1: warning: （ ）", "3:3: warning: ” “"]),
         ("“甲。\n\n“乙。\n\n（丙”\n", ["5:1: warning: （ ）"]),
         ("„thus“ and „so“\n", []),
@@ -38,6 +41,11 @@ RULE = "extends: paired-marks\nmessage: '{mark} {expected}'\n"
         ("“thus’ and so\n", []),
         ("“六五’期间\n", []),
         ("“it’s thus\n", ["1:1: warning: “ ”"]),
+        ("“it’s thus’ and so\n", []),
+        ("他说“他说‘好’。\n", ["1:3: warning: “ ”"]),
+        ("他说“第‘二’条。\n\n说‘好’。”\n", []),
+        ("“it’s ‘good’ he said.\n", ["1:1: warning: “ ”"]),
+        ("“it’s ‘good’ he said’ and so\n", []),
         ("（甲（乙（丙\n", ["1:1: warning: （ ）"]),
         ("（一)甲。\n", []),
         ("鏁撮」\ufffd\n", []),
@@ -45,8 +53,10 @@ RULE = "extends: paired-marks\nmessage: '{mark} {expected}'\n"
         ("“甲\n", ["1:1: warning: “ ”"]),
     ],
     ids=[
-        "over paragraphs", "too far", "no partner", "opened again", "German", "Swedish", "closed by one", "and in Han",
-        "an apostrophe", "one of three", "an ordinal", "decoded wrongly", "one too many", "the last block",
+        "over paragraphs", "over many", "a bracket too far", "a quotation in parts", "the last of two", "no partner",
+        "opened again", "German", "Swedish", "closed by one", "and in Han", "an apostrophe", "closed after an apostrophe",
+        "one inside", "one inside, over paragraphs", "English inside", "closed after one inside", "one of three",
+        "an ordinal", "decoded wrongly", "one too many", "the last block",
     ],
 )  # fmt: skip
 def test_partners(recto: Recto, write: Write, text: str, said: list[str]) -> None:
