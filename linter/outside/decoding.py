@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ _COMMON = frozenset(
 )
 _COMMON_SHARE = 0.4  # of the characters that are not ASCII
 _COMMON_LEAST = 2
+_STRAY = re.compile(rb"(?<![\x80-\xff])[\xc0-\xff](?![\x80-\xff])")
+_STRAY_SHARE = 0.005  # of the bytes: a name or two in an English text
 
 
 class UnreadableError(Exception):
@@ -54,7 +57,10 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _decode_gb18030(data, error)
+        guessed = _decode_gb18030(data) or _decode_stray(data)
+        if not guessed:
+            raise _undecodable(data, error, "utf-8") from error
+        return guessed
     if data.startswith(_UTF8_BOM):
         return Decoded(text[1:], "utf-8-sig")
     return Decoded(text, "utf-8")
@@ -84,17 +90,25 @@ def _decode_utf16(data: bytes) -> Decoded:
     return Decoded(text, encoding)
 
 
-def _decode_gb18030(data: bytes, utf8_error: UnicodeDecodeError) -> Decoded:
+def _decode_gb18030(data: bytes) -> Decoded | None:
     """GB18030 decodes nearly anything; only a text of common Chinese characters is taken for it."""
     try:
         text = data.decode("gb18030")
     except UnicodeDecodeError:
-        text = ""
+        return None
     foreign = [character for character in text if character > "\x7f"]
     common = sum(character in _COMMON for character in foreign)
     if common < _COMMON_LEAST or common < _COMMON_SHARE * len(foreign):
-        raise _undecodable(data, utf8_error, "utf-8") from utf8_error
+        return None
     return Decoded(text, "gb18030")
+
+
+def _decode_stray(data: bytes) -> Decoded | None:
+    """An ASCII text with a few letters of Western Europe, each between ASCII: hardly a word can be misread."""
+    strays = len(_STRAY.findall(data))
+    if strays == sum(not chr(byte).isascii() for byte in data) < _STRAY_SHARE * len(data):
+        return Decoded(data.decode("latin-1"), "latin-1")
+    return None
 
 
 def _undecodable(data: bytes, error: UnicodeError, encoding: str) -> UnreadableError:

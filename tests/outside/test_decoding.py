@@ -47,6 +47,25 @@ def test_an_encoding_that_is_recognised(recto: Recto, tmp_path: Path, styles: Pa
     ]
 
 
+def test_an_english_text_with_a_french_name_is_read(recto: Recto, tmp_path: Path, styles: Path) -> None:
+    """Old drafts are such: ASCII throughout, but for the names of their authors."""
+    text = (
+        "Author: André Petit\n" + "It was decided, and the decision was not a hard one.\n" * 10 + "It was very good.\n"
+    )
+    path = tmp_path / "a.txt"
+    path.write_bytes(text.encode("cp1252"))
+    assert decode(path.read_bytes()) == (text, "latin-1")
+    assert recto("check", "--rules-path", styles, "--select", "mine", path).lines == [
+        f"{path}:12:8: warning: Found. [mine.very]"
+    ]
+
+
+def test_a_damaged_utf_8_text_is_not_taken_for_another_encoding(recto: Recto, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(("Author: André Petit\n" * 2 + "It was decided.\n" * 99).encode() + b"\xe9 and no more\n")
+    assert recto("check", path).status == 2
+
+
 def test_a_byte_order_mark_is_no_column(recto: Recto, tmp_path: Path, styles: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes("very good\n".encode("utf-8-sig"))
