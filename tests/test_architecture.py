@@ -19,6 +19,8 @@ LAYERS = [
     {"errors"},
     {"source", "engines"},
     {"document"},
+    {"units"},
+    {"copies"},
     {"rule"},
     {"diagnostic"},
     {"suppressions"},

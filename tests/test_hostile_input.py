@@ -34,7 +34,7 @@ PARAGRAPH = "The pump by gate {} was repaired in April and has run without a fau
         ("digits.md", "".join(f"{PARAGRAPH.format(number)}\n\n" for number in range(10_000)), 0),
         ("code.md", "```\n" + "the the (\n" * 10_000 + "```\n", 0),
         ("quotes.md", "> " * 5000 + "x\n", 0),
-        ("names.txt", "潭头镇人民政府工作报告\n\n" + "依托陶湾镇党政办公室开展工作。" * 20_000, 10),
+        ("names.txt", "潭头镇人民政府工作报告\n\n" + "依托陶湾镇党政办公室开展工作。" * 20_000, 11),
         ("brackets.txt", "(" * 100_000, 0),
     ],
     ids=lambda value: value if isinstance(value, str) and len(value) < 30 else "",

@@ -59,12 +59,16 @@ def test_the_same_bytes_from_one_process_and_several(
     assert output(docs, (rules,), jobs=2) == expected
 
 
+def numbered(word: str) -> str:
+    return "".join(f"第{number}{word}已办结。" for number in range(500))
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_each_document_has_its_own_plan(write: Write, jobs: int) -> None:
     latin = write("docs/latin.txt", "")
     latin.write_bytes("Über\n".encode("cp1252") + TWICE.encode("ascii", "ignore"))
-    write("docs/zh.txt", TWICE + "第二段。" * 500)
-    write("docs/en.txt", TWICE + "第三段。" * 500)
+    write("docs/zh.txt", TWICE + numbered("项"))
+    write("docs/en.txt", TWICE + numbered("条"))
     ruleset = load_ruleset().ruleset
     plans = {
         "latin.txt": Work(ruleset, Settings(), "cp1252"),

@@ -1,57 +1,114 @@
-"""Runs that stand twice in a sequence, found in time linear in its length."""
+"""Runs that stand twice in a sequence, exactly or nearly, found in time linear in its length."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+
+    Alike = Callable[[int, int], bool]
+
+# How far the two copies may get apart at a place where something was added, left out or replaced.
+_STEPS = ((1, 1), (0, 1), (1, 0), (0, 2), (2, 0), (2, 2), (1, 2), (2, 1))
+_FIRM = 12  # code points of a key that two copies may meet again at
 
 
 class RepeatedRun(NamedTuple):
-    """`length` items from `later` on repeat those from `first` on; the two may overlap."""
+    """Pairs of an earlier and a later item, both in order; the two copies may overlap."""
 
-    first: int
-    later: int
-    length: int
+    pairs: tuple[tuple[int, int], ...]
+
+    @property
+    def first(self) -> int:
+        """Where the first copy starts."""
+        return self.pairs[0][0]
+
+    @property
+    def later(self) -> int:
+        """Where the later copy starts."""
+        return self.pairs[0][1]
+
+    @property
+    def end(self) -> int:
+        """Behind the last item of the later copy."""
+        return self.pairs[-1][1] + 1
 
 
-def repeated_runs(keys: Sequence[str], alike: Callable[[int, int], bool]) -> list[RepeatedRun]:
-    """Maximal runs whose keys stand earlier already, joined over neighbours that are `alike`.
+class _Places:
+    """The first and the latest place of each key, and the latest of each hint."""
 
-    A run starts at an exact repetition; `alike(i, j)` is asked about the items at its two ends only, so that the
-    number of comparisons does not grow faster than the sequence.
+    def __init__(self) -> None:
+        self._first: dict[str, int] = {}
+        self._latest: dict[str, int] = {}
+        self._hinted: dict[str, int] = {}
+
+    def add(self, place: int, key: str, hints: Iterable[str]) -> None:
+        self._first.setdefault(key, place)
+        self._latest[key] = place
+        for hint in hints:
+            self._hinted[hint] = place
+
+    def of(self, place: int, key: str, hints: Iterable[str], alike: Alike) -> set[int]:
+        """Where `key` stands already, or else what a hint leads to and is alike."""
+        if key in self._first:
+            return {self._first[key], self._latest[key]}
+        hinted = {self._hinted[hint] for hint in hints if hint in self._hinted}
+        return {other for other in hinted if alike(other, place)}
+
+
+def repeated_runs(keys: Sequence[str], alike: Alike, hints: Sequence[tuple[str, ...]] = ()) -> list[RepeatedRun]:
+    """Maximal runs whose items stand earlier already, the same or alike, with small gaps bridged.
+
+    A run starts at an exact repetition, or where two items share one of their `hints` and are alike; `alike(i, j)` is
+    asked about these and about the items at the ends of a run only, so that the number of comparisons does not grow
+    faster than the sequence.
     """
-    seen: dict[str, tuple[int, int]] = {}  # key → its first and its latest place
+    places = _Places()
     runs: list[RepeatedRun] = []
     place = free = 0
     while place < len(keys):
-        length = 1
-        if keys[place] in seen:
-            run = max((_extend(keys, first, place, free, alike) for first in set(seen[keys[place]])), key=_length)
+        end = place + 1
+        others = places.of(place, keys[place], hints[place] if hints else (), alike)
+        if others:
+            run = max((_extend(keys, other, place, free, alike) for other in others), key=_length)
             runs.append(run)
-            length = run.later + run.length - place
-            free = place + length
-        for passed in range(place, place + length):
-            seen[keys[passed]] = (seen.get(keys[passed], (passed,))[0], passed)
-        place += length
+            end = free = run.end
+        for passed in range(place, end):
+            places.add(passed, keys[passed], hints[passed] if hints else ())
+        place = end
     return runs
 
 
 def _length(run: RepeatedRun) -> tuple[int, int]:
-    return run.length, run.first
+    return len(run.pairs), run.first
 
 
-def _extend(keys: Sequence[str], first: int, later: int, free: int, alike: Callable[[int, int], bool]) -> RepeatedRun:
+def _extend(keys: Sequence[str], first: int, later: int, free: int, alike: Alike) -> RepeatedRun:
     """The longest run around the pair; it takes nothing before `free`."""
 
     def same(one: int, other: int) -> bool:
         return keys[one] == keys[other] or alike(one, other)
 
-    before = 0
-    while first - before > 0 and later - before > free and same(first - before - 1, later - before - 1):
-        before += 1
-    after = 1
-    while later + after < len(keys) and same(first + after, later + after):
-        after += 1
-    return RepeatedRun(first - before, later - before, before + after)
+    pairs = [(first, later)]
+    while first > 0 and later > free and same(first - 1, later - 1):
+        first, later = first - 1, later - 1
+        pairs.append((first, later))
+    pairs.reverse()
+    start = pairs[0][1]
+    following: tuple[int, int] | None = pairs.pop()
+    while following:
+        pairs.append(following)
+        one, other = following[0] + 1, following[1] + 1
+        goes_on = other < len(keys) and same(one, other)
+        following = (one, other) if goes_on else _meeting(keys, one, other, start)
+    return RepeatedRun(tuple(pairs))
+
+
+def _meeting(keys: Sequence[str], one: int, other: int, start: int) -> tuple[int, int] | None:
+    """Where two copies meet again that differ at `one` and `other`; the later one begins at `start`."""
+    for step, further in _STEPS:
+        left, right = one + step, other + further
+        if right < len(keys) and left < start and keys[left] == keys[right] and len(keys[left]) >= _FIRM:
+            return left, right
+    return None

@@ -1,26 +1,29 @@
-"""How alike two texts are, and where they differ, in time linear in their length."""
+"""How alike two texts are, and where they differ."""
 
 from __future__ import annotations
 
-from collections import Counter
-
-_SHINGLE = 3  # code points
 _HAN = "\u2e80"  # from here on, characters are not spelt together to words
+_LONGEST = 5_000  # code points that are compared one with all; the time grows with their square
 
 
-def similarity(one: str, other: str) -> float:
-    """Share of three-character pieces that the two have in common, from 0 to 1 (Dice's coefficient)."""
+def similarity(one: str, other: str, least: float = 0.0) -> float:
+    """Share of the code points of the two that stand in both in the same order, from 0 to 1.
+
+    What is less than `least` is 0, as is the similarity of two very long texts between what they begin and end with.
+    """
     if one == other:
         return 1.0
-    if min(len(one), len(other)) * 3 < max(len(one), len(other)):
+    total = len(one) + len(other)
+    if 2 * min(len(one), len(other)) < least * total:
         return 0.0
-    left, right = _shingles(one), _shingles(other)
-    total = left.total() + right.total()
-    return 2 * (left & right).total() / total if total else 0.0
+    if max(len(one), len(other)) > _LONGEST:
+        start = _shared_length(one, other)
+        end = _shared_length(one[start:][::-1], other[start:][::-1])
+        share = 2 * (start + end) / total
+        return share if share >= least else 0.0
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - deferred: start-up
 
-
-def _shingles(text: str) -> Counter[str]:
-    return Counter(text[start : start + _SHINGLE] for start in range(len(text) - _SHINGLE + 1))
+    return Indel.normalized_similarity(one, other, score_cutoff=least)
 
 
 def difference(one: str, other: str) -> tuple[str, str]:

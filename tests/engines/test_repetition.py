@@ -6,10 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from linter.engines.repetition import RepeatedRun, repeated_runs
+from linter.engines.repetition import repeated_runs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
+
+def found(keys: Sequence[str], alike: Callable[[int, int], bool]) -> list[tuple[int, int, int]]:
+    """The starts of both copies and the number of pairs, of each run."""
+    return [(run.first, run.later, len(run.pairs)) for run in repeated_runs(keys, alike)]
 
 
 def _never(_one: int, _other: int) -> bool:
@@ -43,7 +48,7 @@ class _Counting:
     ],
 )
 def test_exact_runs_are_found(keys: str, runs: list[tuple[int, int, int]]) -> None:
-    assert repeated_runs(keys, _never) == [RepeatedRun(*run) for run in runs]
+    assert found(keys, _never) == runs
 
 
 @pytest.mark.parametrize(
@@ -57,12 +62,12 @@ def test_exact_runs_are_found(keys: str, runs: list[tuple[int, int, int]]) -> No
     ],
 )
 def test_runs_are_joined_over_neighbours_that_are_alike(keys: str, runs: list[tuple[int, int, int]]) -> None:
-    assert repeated_runs(keys, _Counting(keys)) == [RepeatedRun(*run) for run in runs]
+    assert found(keys, _Counting(keys)) == runs
 
 
 def test_a_run_takes_nothing_that_the_run_before_it_has() -> None:
     keys = "akAzxaz"  # `Az` and `az` are alike, but the last `a` repeats the first one already
-    assert repeated_runs(keys, _Counting(keys)) == [RepeatedRun(0, 5, 1), RepeatedRun(3, 6, 1)]
+    assert found(keys, _Counting(keys)) == [(0, 5, 1), (3, 6, 1)]
 
 
 @pytest.mark.parametrize("always", [False, True], ids=["nothing-alike", "everything-alike"])
@@ -70,12 +75,27 @@ def test_questions_grow_no_faster_than_a_long_sequence_with_repeated_anchors(alw
     keys = ["anchor" if number % 10 == 0 else f"key {number}" for number in range(10_000)]
     alike = _Counting(keys, always=always)
     runs = repeated_runs(keys, alike)
-    assert sum(run.length for run in runs) >= 999
+    assert sum(len(run.pairs) for run in runs) >= 999
     assert alike.calls <= 4 * len(keys)
 
 
 def test_a_sequence_of_one_key_is_one_run_without_a_question() -> None:
     keys = ["same"] * 10_000
     alike = _Counting(keys)
-    assert repeated_runs(keys, alike) == [RepeatedRun(0, 1, 9_999)]
+    assert found(keys, alike) == [(0, 1, 9_999)]
     assert alike.calls == 0
+
+
+def test_two_copies_meet_again_behind_what_was_added_left_out_or_replaced() -> None:
+    keys = ["a fine beginning", "one", "the very middle", "two", "and a good end"]
+    changed = ["a fine beginning", "the very middle", "three", "and a good end"]
+    (run,) = repeated_runs([*keys, "between", *changed], _never)
+    assert run.pairs == ((0, 6), (2, 7), (4, 9))
+
+
+def test_what_is_alike_starts_a_run_where_a_hint_leads_to_it() -> None:
+    keys = ["abc", "x", "ABC"]
+    alike = _Counting(keys)
+    assert repeated_runs(keys, alike) == []
+    (run,) = repeated_runs(keys, alike, [("a",), (), ("a",)])
+    assert run.pairs == ((0, 2),)

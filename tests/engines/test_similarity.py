@@ -11,18 +11,22 @@ from linter.engines.similarity import difference, similarity
     ("one", "other", "expected"),
     [
         pytest.param("修建水渠三条", "修建水渠三条", 1.0, id="equal"),
-        pytest.param("水", "水", 1.0, id="equal-and-short"),
         pytest.param("", "", 1.0, id="equal-and-empty"),
-        pytest.param("水", "渠", 0.0, id="too-short-for-a-piece"),
-        pytest.param("abcd", "abce", 0.5, id="half-of-the-pieces"),
-        pytest.param("修建水渠", "植树造林", 0.0, id="nothing-in-common"),
-        pytest.param("abc", "abc" * 4, 0.0, id="lengths-too-far-apart"),
-        pytest.param("aaaa", "aaa", 2 / 3, id="repeated-pieces-count"),
+        pytest.param("水", "渠", 0.0, id="nothing-in-common"),
+        pytest.param("abcd", "abce", 0.75, id="three-of-four"),
+        pytest.param("abcd", "abcdefgh", 2 / 3, id="the-half-of-the-other"),
+        pytest.param("ab" * 9_000, "ab" * 8_000 + "cd" * 1_000, 8 / 9, id="too-long-but-begun-alike"),
     ],
 )
-def test_similarity_is_the_share_of_common_pieces(one: str, other: str, expected: float) -> None:
+def test_similarity_is_the_share_of_what_stands_in_both(one: str, other: str, expected: float) -> None:
     assert similarity(one, other) == pytest.approx(expected)
     assert similarity(other, one) == pytest.approx(expected)
+
+
+def test_what_is_less_than_wanted_is_nothing() -> None:
+    assert similarity("abcd", "abce", 0.8) == 0.0
+    assert similarity("abcd", "abcdefgh", 0.7) == 0.0
+    assert similarity("ab" * 9_000, "ab" * 8_000 + "cd" * 1_000, 0.9) == 0.0
 
 
 @pytest.mark.parametrize(

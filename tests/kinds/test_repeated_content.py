@@ -35,36 +35,50 @@ def test_each_further_copy_is_told(recto: Recto, write: Write) -> None:
     copy = [SENTENCE.format("one"), SENTENCE.format("two").replace("north", "south")]
     others = ["Then came the summer.", "Then came the autumn."]
     said = check(recto, write, [*copy, others[0], *copy, others[1], *copy])
-    assert [line.split(" (")[0] for line in said] == ["7:1: error: Repeats lines 1–3", "13:1: error: Repeats lines 7–9"]
+    assert [line.split(" (")[0] for line in said] == [
+        "7:1: suggestion: Repeats lines 1–3",
+        "13:1: suggestion: Repeats lines 7–9",
+    ]
 
 
-def test_a_paragraph_under_another_heading_is_but_a_hint_and_a_short_one_not_even_that(
-    recto: Recto, write: Write
-) -> None:
-    longer = SENTENCE.format(1) + " " + SENTENCE.format(2)
-    said = check(recto, write, ["1. Wells", longer, "2. Springs", longer])
-    assert [line.split(" (")[0] for line in said] == ["7:1: suggestion: Repeats line 3"]
-    assert check(recto, write, ["1. Wells", SENTENCE.format(1), "2. Springs", SENTENCE.format(1)]) == []
+def test_a_paragraph_under_another_heading_may_be_meant_and_a_section_may_not(recto: Recto, write: Write) -> None:
+    text = [SENTENCE.format(1) + " " + SENTENCE.format(2).replace("north", "south"), "It is cleaned in spring."]
+    assert check(recto, write, ["1. Wells", *text, "2. Springs", *text]) == []
+    said = check(recto, write, ["1. Wells", *text, "2. Springs", "They are old.", "1. Wells", *text])
+    assert [line.split(" (")[0] for line in said] == ["11:1: error: Repeats lines 1–5"]
+
+
+def test_a_sentence_pasted_twice_within_a_paragraph(recto: Recto, write: Write) -> None:
+    twice = f"The wells are old. {SENTENCE.format(1)} {SENTENCE.format(1)} They are deep."
+    assert check(recto, write, [twice]) == [
+        "1:124: error: Repeats line 1 (1 block, 100% alike; the same to the letter)."
+    ]
 
 
 def test_a_changed_paragraph_before_an_equal_one_belongs_to_the_run(recto: Recto, write: Write) -> None:
     first = [SENTENCE.format("one"), SENTENCE.format("two").replace("north", "south")]
     later = [SENTENCE.format("six"), first[1]]
-    (said,) = check(recto, write, [*first, "Then came the summer.", *later])
-    assert said.startswith(
-        "7:1: suggestion: Repeats lines 1–3 (2 blocks, 97% alike; 1 difference: “one” (line 1) / “six”"
-    )
+    (said,) = check(recto, write, ["1. Wells", *first, "1. Wells", *later])
+    assert said.startswith("7:1: warning: Repeats lines 1–5 (3 blocks, 98% alike; 1 difference: “one” (line 3) / “six”")
 
 
 def test_many_differences_are_counted_and_some_are_told(recto: Recto, write: Write) -> None:
     def paragraphs(word: str) -> list[str]:
         return [SENTENCE.format(word + letter).replace("north", letter) for letter in "abcd"] + [SENTENCE.format("end")]
 
-    (said,) = check(recto, write, [*paragraphs("x"), "Then came the summer.", *paragraphs("y")])
-    assert "4 differences: “xa” (line 1) / “ya” (line 13); “xb” (line 3) / “yb” (line 15); “xc”" in said
+    (said,) = check(recto, write, ["1. Wells", *paragraphs("x"), "1. Wells", *paragraphs("y")])
+    assert "4 differences: “xa” (line 3) / “ya” (line 15); “xb” (line 5) / “yb” (line 17); “xc”" in said
     assert "“xd”" not in said
 
 
 def test_headings_alone_are_no_content(recto: Recto, write: Write) -> None:
     headings = [f"{ordinal}、关于全镇本年度防汛抗旱物资储备和值班值守工作的情况" for ordinal in "一二三"]
     assert check(recto, write, [*headings, "正文。", *headings]) == []
+
+
+def test_a_rule_may_look_at_items_alone(recto: Recto, write: Write) -> None:
+    rule = "extends: repeated-content\nmessage: Twice.\nscope: item\n"
+    styles = write("styles/mine/twice.yaml", rule).parent.parent
+    path = write("a.md", f"{SENTENCE}\n\n{SENTENCE}\n\n* {SENTENCE}\n* {SENTENCE}\n")
+    result = recto("check", "--rules-path", styles, "--select", "mine", path)
+    assert [line.split(":", 1)[1] for line in result.lines] == ["6:3: warning: Twice. [mine.twice]"]
