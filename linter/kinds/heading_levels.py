@@ -19,6 +19,8 @@ FIELDS = ("heading", "previous", "defect")
 GRADES: tuple[Grade, ...] = ("sure", "likely")
 SCOPE: tuple[str, ...] = ("heading",)
 
+_HABIT = 3  # skips from one level to the same other
+
 
 class Params(NamedTuple):
     """What a rule of this kind says."""
@@ -75,13 +77,22 @@ def _levels(headings: list[Block], styles: list[str]) -> list[tuple[Block, int]]
 
 
 def _skips(headings: list[tuple[Block, int]], max_skip: int) -> Iterator[Match]:
+    """Every skip; one that is a habit of the document is told once, and related to the others."""
+    skips: dict[tuple[int, int], list[tuple[Block, Block]]] = {}
     for (before, upper), (heading, lower) in pairwise(headings):
         if lower - upper > max_skip:
-            defect: Field = {
-                "en": f"is of level {lower}, and the heading before it of level {upper}",
-                "zh": f"为{lower}级标题，而前一标题为{upper}级，级别跳跃",
-            }
-            yield _match(heading, before, defect, "sure")
+            skips.setdefault((upper, lower), []).append((before, heading))
+    for (upper, lower), pairs in skips.items():
+        told = pairs[:1] if len(pairs) >= _HABIT else pairs
+        others = [heading for _, heading in pairs[1:]] if told != pairs else []
+        defect: Field = {
+            "en": f"is of level {lower}, and the heading before it of level {upper}"
+            + (f", as at {len(others)} more headings" if others else ""),
+            "zh": f"为{lower}级标题，而前一标题为{upper}级，级别跳跃"
+            + (f"，另有{len(others)}处相同" if others else ""),
+        }
+        for before, heading in told:
+            yield _match(heading, [before, *others], defect, "sure")
 
 
 def _turned(headings: list[Block]) -> Iterator[Match]:
@@ -100,7 +111,7 @@ def _turned(headings: list[Block]) -> Iterator[Match]:
                 "en": f"stands under “{_sign(above)}”, while elsewhere such numbers stand above it",
                 "zh": f"位于“{_sign(above)}”之下，而别处次序相反，层次颠倒",
             }
-            yield _match(heading.block, above.block, defect, "likely")
+            yield _match(heading.block, [above.block], defect, "likely")
 
 
 def _usual_orders(numbered: list[_Numbered | None]) -> set[tuple[str, str]]:
@@ -126,6 +137,6 @@ def _sign(numbered: _Numbered) -> str:
     return numbered.ordinal.text.strip()
 
 
-def _match(heading: Block, before: Block, defect: Field, grade: Grade) -> Match:
-    fields: dict[str, Field] = {"heading": heading.text, "previous": before.text, "defect": defect}
-    return Match(heading.span, fields, (before.span,), grade=grade)
+def _match(heading: Block, related: list[Block], defect: Field, grade: Grade) -> Match:
+    fields: dict[str, Field] = {"heading": heading.text, "previous": related[0].text, "defect": defect}
+    return Match(heading.span, fields, tuple(block.span for block in related), grade=grade)

@@ -122,7 +122,11 @@ def _explained(document: Document, before: _Numbered, entry: _Numbered, defect: 
     between = document.blocks[before.number : entry.number]
     if defect == "gap":
         expected = regex.compile(rf"(?<![\d一二三四五六七八九十百]){regex.escape(following(before.ordinal))}(?!\d)")
-        return any(expected.search(block.text) for block in between)
+        parts = (before.ordinal.value[-1] + 1,)  # 3. 4.1 4.2 5.
+        return any(
+            expected.search(block.text) or (block.ordinal and block.depth and block.ordinal.value[:-1] == parts)
+            for block in between
+        )
     if defect == "repeat":
         return before.block.compared == entry.block.compared  # a repeated heading, and that is said of it
     rank = RANK.index(entry.ordinal.style)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from linter.document import Block, Document, Table
     from linter.rule import Check, Field, Grade, Lists, Rule
 
-FIELDS = ("cells", "columns", "model")
+FIELDS = ("cells", "columns", "model", "others")
 GRADES: tuple[Grade, ...] = ("sure", "likely")
 SCOPE: tuple[str, ...] = ("table",)
 
@@ -34,7 +34,7 @@ class Params(NamedTuple):
 
 
 def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind has this form
-    """One match for each row; sure where it has cells too many, which no reader gets to see."""
+    """One match for each row with cells too many, which no reader gets to see, and one for all that are too short."""
     params = Params(**rule.params)
 
     def check(document: Document) -> Iterator[Match]:
@@ -47,15 +47,29 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
 
 def _misfits(table: Table, params: Params) -> Iterator[Match]:
     rows = table.rows[table.header :] if params.ignore_header else table.rows
+    short = [row for row in rows[1:] if len(row) < len(rows[0])]
     for row in rows[1:]:
-        if len(row) != len(rows[0]):
-            yield _match(row, rows[0])
+        if len(row) > len(rows[0]):
+            yield _match(row, rows[0], [])
+    if short:
+        yield _match(short[0], rows[0], short[1:])
 
 
-def _match(row: tuple[Block, ...], model: tuple[Block, ...]) -> Match:
+def _match(row: tuple[Block, ...], model: tuple[Block, ...], others: list[tuple[Block, ...]]) -> Match:
     extra = row[len(model) :]
-    fields: dict[str, Field] = {"cells": len(row), "columns": len(model), "model": _whole(model)}
-    return Match(_whole(extra or row), fields, (_whole(model),), grade="sure" if extra else "likely")
+    count = len(others)
+    more: Field = {
+        "en": f", and {count} more row{'s are' if count > 1 else ' is'} too short",
+        "zh": f"，另有{count}行亦缺单元格",
+    }
+    fields: dict[str, Field] = {
+        "cells": len(row),
+        "columns": len(model),
+        "model": _whole(model),
+        "others": more if others else "",
+    }
+    related = tuple(_whole(one) for one in (model, *others))
+    return Match(_whole(extra or row), fields, related, grade="sure" if extra else "likely")
 
 
 def _whole(row: tuple[Block, ...]) -> Span:

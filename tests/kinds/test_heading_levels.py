@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -57,3 +58,14 @@ def test_a_ladder(recto: Recto, write: Write, keys: str, said: list[str]) -> Non
 )
 def test_turned(recto: Recto, write: Write, headings: list[str], said: list[str]) -> None:
     assert check(recto, write, RULE, lines(*headings)) == said
+
+
+def test_a_skip_that_is_a_habit_is_told_once(recto: Recto, write: Write) -> None:
+    text = "".join(f"# Part {number}\n\n### Question {number}\n\nYes.\n\n" for number in range(4))
+    path = write("a.md", text)
+    (said,) = recto("check", "--select", "document.heading-levels", path).lines
+    assert said.startswith(
+        f"{path}:3:5: warning: “Question 0” is of level 3, and the heading before it of level 1, as at 3 more"
+    )
+    rows = json.loads(recto("check", "--select", "document.heading-levels", "--output-format", "json", path).out)
+    assert [other["line"] for other in rows[0]["related"]] == [1, 9, 15, 21]

@@ -42,10 +42,12 @@ def lines(*headings: str) -> str:
         (["1.1 甲", "1.2 乙", "2.1 丙", "2.2 丁"], []),
         (["一、甲", "一、甲", "二、乙"], []),
         (["一、甲", "（一）乙", "（二）丙", "二、某某，某某；某某某某。\n\n", "（一）丁", "（二）戊"], []),
+        (["1. 甲", "2. 乙", "3. 丙", "4.1 丁", "4.2 戊", "5. 己"], []),
     ],
     ids=[
         "a gap, a repeat", "back", "a line that heads a part", "restart", "Roman numbers", "small Roman numbers",
         "another prefix", "the same heading", "a higher number that is no heading",
+        "a number that only its parts have",
     ],
 )  # fmt: skip
 def test_headings(recto: Recto, write: Write, headings: list[str], said: list[str]) -> None:

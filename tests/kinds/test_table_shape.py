@@ -34,3 +34,10 @@ def test_the_header_may_not_count(recto: Recto, write: Write, keys: str, said: l
     rule = f"extends: table-shape\nmessage: '{{cells}}, {{columns}}'\n{keys}\n"
     rows = "| 1 | 2 | 3 |\n| 4 | 5 | 6 |\n| 7 | 8 |\n"
     assert check(recto, write, rule, HEAD + rows, "a.md") == said
+
+
+def test_rows_that_are_too_short_are_told_once(recto: Recto, write: Write) -> None:
+    rule = "extends: table-shape\nmessage: '{cells}, {columns}{others}'\n"
+    assert check(recto, write, rule, HEAD + "| 1 |\n| 2 | 3 |\n| 4 |\n", "a.md") == [
+        "3:3: warning: 1, 2, and 1 more row is too short"
+    ]
