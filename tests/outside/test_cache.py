@@ -168,14 +168,6 @@ def test_a_place_for_the_cache_that_is_a_file(
     assert linted == [str(path)]
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is read-only for root")
-def test_a_read_only_folder(recto: Recto, write: Write, lints: list[str], cache_folder: Path) -> None:
-    (cache_folder / "lint").mkdir(parents=True, mode=0o500)
-    path = write("docs/a.txt", TWICE)
-    _, linted = twice(recto, lints, path)
-    assert linted == [str(path)]
-
-
 @pytest.mark.parametrize(
     "failure", [("open", errno.EROFS), ("replace", errno.ENOSPC), ("makedirs", errno.EACCES)], ids=str
 )
