@@ -42,10 +42,8 @@ def test_the_wheel_holds_the_rules_and_runs_without_the_repository(tmp_path: Pat
     assert "linter/rules/gongwen/name-mismatch.yaml" in names
     assert "linter/rules/gongwen/data/places.txt.xz" in names
     assert not [name for name in names if name.startswith(("tests/", "rules/", "examples/"))]
-    run(sys.executable, "-m", "venv", "--system-site-packages", tmp_path / "venv", cwd=tmp_path)
-    python = tmp_path / "venv" / "bin" / "python"
-    install = ("-m", "pip", "install", "--quiet", "--no-deps", "--ignore-installed", wheel)
-    run(python, *install, cwd=tmp_path)
+    run(sys.executable, "-m", "venv", tmp_path / "venv", cwd=tmp_path)
+    run(tmp_path / "venv" / "bin" / "python", "-m", "pip", "install", "--quiet", wheel, cwd=tmp_path)
     shutil.copy(ROOT / REPORT, tmp_path / "report.txt")
     command = tmp_path / "venv" / "bin" / "recto"
     done = run(command, "check", "report.txt", cwd=tmp_path, check=False)
