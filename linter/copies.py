@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 
 _DIGITS = late(r"\p{N}+")
 _LETTERS = late(r"\p{L}")
+_WORDS = late(r"[\p{L}\p{M}\p{N}]")
 _ARTICLE = late(r"第[一二三四五六七八九十百千〇零\d]+条|(?:Article|Section)\s+\d+\b|§\s*\d")
+_QUESTION = late(r"[?？]\s*\Z")
 _LEAD_IN = late(r"[:：]\Z")
 _SIZE = 30  # bytes of UTF-8; evidence of size counts from here
 _FIRM = 10  # code points of a unit whose recurrence says something
-_ARTICLES = 3
+_MANY = 3  # articles or questions that make a document what it is
 
 
 class Passages:
@@ -37,9 +39,14 @@ class Passages:
         return Counter(unit.key for unit in self.units)
 
     @cached_property
+    def is_form(self) -> bool:
+        """Whether the document answers questions, several of which may have one answer."""
+        return sum(_QUESTION.search(section.heading.text) is not None for section in self.document.sections) >= _MANY
+
+    @cached_property
     def is_statute(self) -> bool:
         """Whether the document is made of articles, which say the same of different things in the same words."""
-        return sum(_ARTICLE.match(block.text) is not None for block in self.document.blocks) >= _ARTICLES
+        return sum(_ARTICLE.match(block.text) is not None for block in self.document.blocks) >= _MANY
 
     def copies(self, run: RepeatedRun) -> Copies | None:
         """The run without what says nothing at its ends: headings and fences behind, fences before."""
@@ -65,7 +72,7 @@ class Copies:
 
     @cached_property
     def size(self) -> int:
-        """Code points of the later copy, headings, code and blanks not counted; of a row its letters."""
+        """Letters and digits of the later copy, headings and code not counted; of a row its letters."""
         return sum(_size(later) for _, later in self._body)
 
     @cached_property
@@ -135,6 +142,7 @@ class Copies:
             "listed": float(self.exact and self._is_listed),
             "shifted": float(not self.exact and self._places[0][1] <= self._places[-1][0]),
             "sound": 0.0 if self.exact else self._share("prose") * size * (1 - min(1.0, 10 * (1 - self.alike))),
+            "form": float(self._passages.is_form),
             "statute": float(self._passages.is_statute),
             "figures": float(self._equal < 1 and all(_bare(one) == _bare(other) for one, other in self._body)),
             "code": float(any(one.key != other.key for one, other in self.pairs if other.sort == "code")),
@@ -207,7 +215,7 @@ class Copies:
 
 
 def _size(unit: Unit) -> int:
-    return len(_LETTERS.findall(unit.key)) if unit.sort == "row" else len(unit.key)
+    return len((_LETTERS if unit.sort == "row" else _WORDS).findall(unit.key))
 
 
 def _bare(unit: Unit) -> str:

@@ -97,4 +97,4 @@ def _key(block: Block, start: int, end: int) -> str:
     targets = [inline for inline in block.inlines if inline.target and start <= inline.start and inline.end <= end]
     if sum(inline.end - inline.start for inline in targets) <= _MOSTLY * (end - start):
         return key
-    return " ".join([key, *(inline.target for inline in targets)])
+    return " ".join([key, *(inline.target.casefold() for inline in targets)])

@@ -26,7 +26,7 @@ FIELDS = ("first", "lines", "blocks", "percent", "differences")
 GRADES: tuple[Grade, ...] = ("sure", "likely", "hint")
 SCOPE: tuple[str, ...] = ("text",)
 
-_LEAST: dict[Grade, float] = {"sure": 0.85, "likely": 0.65, "hint": 0.4}  # probability of a mistake
+_LEAST: dict[Grade, float] = {"sure": 0.85, "likely": 0.65, "hint": 0.45}  # probability of a mistake
 _HINT = 24  # code points that two sentences begin or end with alike, to be compared
 _MOST_DIFFERENCES = 3  # told one by one
 
@@ -35,8 +35,8 @@ class Params(NamedTuple):
     """What a rule of this kind says."""
 
     min_chars: Annotated[
-        int, Doc("Shortest run to report, in characters without blanks.", "至少多少字（不计空白）才报告。")
-    ] = 20
+        int, Doc("Shortest run to report, in letters and digits.", "至少多少字（只计文字和数字）才报告。")
+    ] = 16
     similarity: Annotated[
         float,
         Doc(
