@@ -28,6 +28,7 @@ SCOPE: tuple[str, ...] = ("text",)
 
 _LEAST: dict[Grade, float] = {"sure": 0.85, "likely": 0.65, "hint": 0.45}  # probability of a mistake
 _HINT = 24  # code points that two sentences begin or end with alike, to be compared
+_END = 4  # the same, of any neighbour
 _MOST_DIFFERENCES = 3  # told one by one
 
 
@@ -73,12 +74,19 @@ def copies_in(passages: Passages, params: Params) -> Iterator[Copies]:
 
     def alike(one: int, other: int) -> bool:
         left, right = found[one], found[other]
-        return left.sort == right.sort and similarity(left.key, right.key, params.similarity) > 0
+        if left.sort != right.sort or not _share_an_end(left.key, right.key):
+            return False
+        return similarity(left.key, right.key, params.similarity) > 0
 
     for run in repeated_runs([unit.key for unit in found], alike, [_hints(unit) for unit in found]):
         copies = passages.copies(run)
         if copies and copies.size >= params.min_chars:
             yield copies
+
+
+def _share_an_end(one: str, other: str) -> bool:
+    """Whether they begin or end alike, as near copies do; asked first, for most neighbours are no copies at all."""
+    return one[:_END] == other[:_END] or one[-_END:] == other[-_END:]
 
 
 def _hints(unit: Unit) -> tuple[str, ...]:
