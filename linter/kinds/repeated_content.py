@@ -30,6 +30,7 @@ _LEAST: dict[Grade, float] = {"sure": 0.85, "likely": 0.65, "hint": 0.45}  # pro
 _HINT = 24  # code points that two sentences begin or end with alike, to be compared
 _END = 4  # the same, of any neighbour
 _MOST_DIFFERENCES = 3  # told one by one
+_NONE: Field = {"en": "the same to the letter", "zh": "文字全同"}
 
 
 class Params(NamedTuple):
@@ -53,13 +54,46 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
 
     def check(document: Document) -> Iterator[Match]:
         passages = Passages(document, _wanted(units(document), document, rule.scope))
+        told: list[Span] = []
         for copies in copies_in(passages, params):
             chance = probability(copies.features(), WEIGHTS)
             grade = next((grade for grade in GRADES if chance >= _LEAST[grade]), None)
             if grade:
-                yield _match(document, copies, grade)
+                match = _match(document, copies, grade)
+                told.append(match.place)
+                yield match
+        for first, later in _lines_twice(document, rule.scope, params.min_chars):
+            if not any(place.start < later.end and later.start < place.end for place in told):
+                yield _line_match(first, later)
 
     return check
+
+
+def _lines_twice(document: Document, scope: tuple[str, ...], least: int) -> Iterator[tuple[Span, Span]]:
+    """Lines of the source that stand twice in succession within a paragraph, wherever its sentences end."""
+    text = document.source.text
+    for block in document.select(scope):
+        start, end = block.span
+        if text.find("\n", start, end) < 0:
+            continue
+        before = Span(start, start)
+        for line in text[start:end].split("\n"):
+            place = Span(start, start + len(line))
+            start = place.end + 1
+            if len(line) >= least and line.strip() == text[before.start : before.end].strip():
+                yield before, place
+            before = place
+
+
+def _line_match(first: Span, later: Span) -> Match:
+    fields: dict[str, Field] = {
+        "first": first,
+        "lines": later,
+        "blocks": {"en": "1 line", "zh": "1行"},
+        "percent": 100,
+        "differences": _NONE,
+    }
+    return Match(later, fields, (first,), grade="sure")
 
 
 def _wanted(every: list[Unit], document: Document, scope: tuple[str, ...]) -> list[Unit]:
@@ -121,7 +155,7 @@ def _differences(document: Document, copies: Copies) -> Field:
     """How the texts of the two copies differ, for a reader: `(四) ` in line 29, `（四）` in line 53."""
     pairs = copies.differing
     if not pairs:
-        return {"en": "the same to the letter", "zh": "文字全同"}
+        return _NONE
     told = [_difference(document, original, copy) for original, copy in pairs[:_MOST_DIFFERENCES]]
     return {
         "en": (f"{len(pairs)} difference{'s' * (len(pairs) > 1)}: ", *_between(told, "; ")),

@@ -83,3 +83,11 @@ def test_a_rule_may_look_at_items_alone(recto: Recto, write: Write) -> None:
     path = write("a.md", f"{SENTENCE}\n\n{SENTENCE}\n\n* {SENTENCE}\n* {SENTENCE}\n")
     result = recto("check", "--rules-path", styles, "--select", "mine", path)
     assert [line.split(":", 1)[1] for line in result.lines] == ["6:3: warning: Twice. [mine.twice]"]
+
+
+def test_a_line_pasted_twice_in_the_middle_of_a_sentence(recto: Recto, write: Write) -> None:
+    path = write("a.md", "The pump by the\nnorth gate was repaired\nnorth gate was repaired\nin April.\n")
+    result = recto("check", "--select", "document.repeated-content", path)
+    assert [line.split(":", 1)[1] for line in result.lines] == [
+        "3:1: error: Repeats line 2 (1 line, 100% alike; the same to the letter). [document.repeated-content]"
+    ]
