@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from linter.engines.normal_form import normal_form
 
@@ -28,3 +32,8 @@ def test_different_wording_stays_different() -> None:
 
 def test_white_space_alone_has_an_empty_normal_form() -> None:
     assert normal_form(" \t\u3000\r\n") == ""
+
+
+@given(st.text(st.characters(codec="utf-8", max_codepoint=0x33FF) | st.sampled_from("e\u0301水，…‑か\u3099")))
+def test_it_is_nfkc_whatever_is_left_out(text: str) -> None:
+    assert normal_form(text) == "".join(unicodedata.normalize("NFKC", text).casefold().split())
