@@ -106,14 +106,18 @@ def front_matter(document: Document) -> list[Passage]:
     return [_verbatim(document, span) for span in spans]
 
 
-def links(blocks: Iterable[Block]) -> list[Passage]:
-    """Each link as Markdown writes it, `[words](target)`, at the place of its words."""
-    return [
+def named_in_targets(names: Names, blocks: Iterable[Block], sorts: Iterable[str]) -> Iterator[Named]:
+    """The names in where links lead; a link is read as `[words](target)`, and a name in it stands at its words."""
+    passages = [
         Passage(block, f"[{block.text[start:end]}]({target})", part=(start, end))
         for block in blocks
         for _, start, end, target in block.inlines
         if target
     ]
+    for one in named(names, passages, sorts):
+        start, end = one.passage.part or (0, 0)
+        if one.mention.start > end - start:
+            yield one
 
 
 def _verbatim(document: Document, span: Span) -> Passage:

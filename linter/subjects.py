@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from linter.engines.names import NAME, Mention
+from linter.engines.names import Mention
 from linter.engines.patterns import TIME_LIMIT
 from linter.passages import Named, Passage, front_matter, named
 
@@ -62,11 +62,14 @@ class Subjects(NamedTuple):
             yield Subject("path", Named(Passage(None, path), mention))
 
     def _configured(self, names: Names) -> list[Subject]:
+        """A name of every sort that finds one in `about`, and of the first."""
         if not self.about:
             return []
-        sort = next((mention.sort for mention in names.find(self.about)), NAME)
-        mention = Mention(self.about, 0, len(self.about), sort)
-        return [Subject("configuration", Named(Passage(None, self.about), mention))]
+        sorts = dict.fromkeys([*[*names.patterns][:1], *(mention.sort for mention in names.find(self.about))])
+        passage = Passage(None, self.about)
+        return [
+            Subject("configuration", Named(passage, Mention(self.about, 0, len(self.about), sort))) for sort in sorts
+        ]
 
     def _in_opening(self, names: Names, document: Document) -> list[Subject]:
         passages = [Passage.of(block, code=self.code) for block in document.blocks[:_OPENING]]

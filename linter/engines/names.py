@@ -86,8 +86,6 @@ class Names(NamedTuple):
 
     def are_same(self, one: Mention, other: Mention) -> bool:
         """Whether both mean the same, as a name and its short form do: one has every word of the other."""
-        if one.sort != other.sort:
-            return False
         words, others = set(self.plain(one.name).split()), set(self.plain(other.name).split())
         return words <= others or others <= words
 

@@ -10,7 +10,7 @@ from linter.engines.contexts import compile_contexts
 from linter.engines.name_tree import UNKNOWN, Degree
 from linter.engines.names import NAME, Names
 from linter.engines.patterns import late_pattern
-from linter.passages import OwnPlaces, front_matter, links, named
+from linter.passages import OwnPlaces, front_matter, named, named_in_targets
 from linter.rule import ContextText, Doc, ListPath, Match, PatternText
 from linter.subjects import Subjects, disagreements
 
@@ -117,7 +117,7 @@ class Params(NamedTuple):
     links: Annotated[
         tuple[str, ...],
         Doc(
-            "The sorts of names that are looked for in links, read as `[words](target)`.",
+            "The sorts of names that are looked for in where links lead; a link is read as `[words](target)`.",
             "在链接（视作 `[文字](目标)`）中也要查找的名称类别。",
         ),
     ] = ()
@@ -178,7 +178,7 @@ def make_check(rule: Rule, lists: Lists) -> Check:
         subjects = compiled.subjects.find(compiled.names, document)
         for subject, other in disagreements(compiled.names, subjects):
             yield from _matches(subject, [_Judged(other, _words(UNKNOWN), "likely")])
-        sorts = dict.fromkeys(subject.mention.sort for subject in subjects)
+        sorts = {s.mention.sort: None for s in subjects if s.mention.sort in compiled.names.patterns}
         found = _found(compiled, document, rule.scope, sorts) if sorts else []
         for sort in sorts:
             alike = [subject for subject in subjects if subject.mention.sort == sort]
@@ -218,7 +218,7 @@ def _found(rule: _Compiled, document: Document, scope: tuple[str, ...], sorts: d
     if rule.params.front_matter:
         found += named(rule.names, front_matter(document), sorts)
     if linked := [sort for sort in rule.params.links if sort in sorts]:
-        found += named(rule.names, links(blocks), linked)
+        found += named_in_targets(rule.names, blocks, linked)
     return found
 
 
