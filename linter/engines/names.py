@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.engines.name_tree import UNKNOWN, Kinship, NameTree, kinship
 from linter.engines.patterns import find_all
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from linter.engines.contexts import Contexts
     from linter.engines.patterns import Pattern
 
+NAME = "name"
+_SEPARATOR = "\n\n"
+
 
 class Mention(NamedTuple):
-    """A name at `text[start:end]`."""
+    """A name at `text[start:end]`; names of different sorts are not compared."""
 
     text: str
     start: int
     end: int
+    sort: str = NAME
 
     @property
     def name(self) -> str:
@@ -34,11 +40,11 @@ class Mention(NamedTuple):
 class Names(NamedTuple):
     """How to see and to judge names of one sort.
 
-    `pattern` finds a name by its group `name`; with a `tree`, it finds where a name may end. `tree` is asked for when a
-    name may stand somewhere, and is None where no list of names is known.
+    `patterns` has for each sort of names what finds one, by its group `name`; with a `tree`, it finds where a name may
+    end. `tree` is asked for when a name may stand somewhere, and is None where no list of names is known.
     """
 
-    pattern: Pattern
+    patterns: Mapping[str, Pattern]
     tree: Callable[[], NameTree] | None
     least: int
     own: Contexts
@@ -48,21 +54,40 @@ class Names(NamedTuple):
     between: Pattern | None
     aliases: tuple[tuple[Pattern, str], ...]
 
-    def find(self, text: str) -> Iterator[Mention]:
-        """The names in `text`, each the longest that ends at its place."""
-        for found in find_all(self.pattern, text):
-            start, end = found.span("name" if "name" in found.re.groupindex else 0)
-            known = self.tree().ending_at(text, end) if self.tree else start
-            if known is not None and end - known >= self.least:
-                yield Mention(text, known, end)
+    def find(self, text: str, sorts: Iterable[str] = ()) -> Iterator[Mention]:
+        """The names in `text`, of some `sorts` or of all, each the longest that ends at its place."""
+        for sort in sorts or self.patterns:
+            for found in find_all(self.patterns[sort], text):
+                start, end = found.span("name" if "name" in found.re.groupindex else 0)
+                known = self.tree().ending_at(text, end) if self.tree else start
+                if known is not None and end - known >= self.least:
+                    yield Mention(text, known, end, sort)
+
+    def find_among(self, texts: Sequence[str], sorts: Iterable[str]) -> Iterator[tuple[int, Mention]]:
+        """The names of `sorts` in many texts, each with the number of its text; one search finds the texts to look at."""
+        joined = _SEPARATOR.join(texts)
+        starts = [0, *accumulate(len(text) + len(_SEPARATOR) for text in texts)]
+        for sort in sorts:
+            numbers = dict.fromkeys(
+                number
+                for found in find_all(self.patterns[sort], joined)
+                for number in range(bisect_right(starts, found.start()) - 1, bisect_left(starts, found.end()))
+            )
+            for number in numbers:
+                yield from ((number, mention) for mention in self.find(texts[number], (sort,)))
 
     def plain(self, name: str) -> str:
-        """The name as it is compared: in full, after the rewritings of aliases."""
+        """The name as it is compared: in full, after the rewritings of aliases, whatever its case."""
         if self.tree:
             name = self.tree().full_name(name)
         for pattern, text in self.aliases:
             name = pattern.sub(text, name)
-        return name
+        return name.casefold()
+
+    def are_same(self, one: Mention, other: Mention) -> bool:
+        """Whether both mean the same, as a name and its short form do: one has every word of the other."""
+        words, others = set(self.plain(one.name).split()), set(self.plain(other.name).split())
+        return words <= others or others <= words
 
     def is_anothers(self, mention: Mention) -> bool:
         """Whether the name is rightly another's, or perhaps no name at all."""

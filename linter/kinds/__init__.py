@@ -14,6 +14,7 @@ KINDS = (
     "heading-levels",
     "heading-style",
     "name-mismatch",
+    "neighbour-link",
     "numbering",
     "paired-marks",
     "repeated-content",

@@ -7,25 +7,27 @@ from functools import cache
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from linter.engines.contexts import compile_contexts
-from linter.engines.name_tree import Degree  # noqa: TC001 - the annotation of a parameter is read
-from linter.engines.names import Mention, Names
+from linter.engines.name_tree import UNKNOWN, Degree
+from linter.engines.names import NAME, Names
 from linter.engines.patterns import late_pattern
+from linter.passages import OwnPlaces, front_matter, named, named_in_targets
 from linter.rule import ContextText, Doc, ListPath, Match, PatternText
+from linter.subjects import Subjects, disagreements
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from linter.document import Block, Document
+    from linter.document import Document
     from linter.engines.contexts import Contexts
     from linter.engines.name_tree import Kinship
+    from linter.passages import Named
     from linter.rule import Check, Field, Grade, Lists, Rule
-    from linter.source import Span
+    from linter.subjects import Subject, Where
 
-FIELDS = ("name", "subject", "kinship", "more")
+FIELDS = ("name", "subject", "where", "kinship", "more")
 GRADES: tuple[Grade, ...] = ("sure", "likely", "hint")
 SCOPE: tuple[str, ...] = ("text",)
 
-_OPENING = 6  # blocks in which the subject may be named when the title does not
 _LIST = 3  # different names one after the other
 _MOST = 10  # matches for one name; the last one counts the rest
 
@@ -38,6 +40,14 @@ _KINSHIP: dict[Degree, dict[str, str]] = {
     "unrelated": {"en": "the two are not related", "zh": "两者没有隶属关系"},
     "unknown": {"en": "another name of the same sort", "zh": "两者为同类名称"},
 }
+_APART: dict[str, Field] = {"en": "as if it were another", "zh": "却当作另一对象"}
+_WHERE: dict[Where, dict[str, Field]] = {
+    "path": {"en": "The path of the file", "zh": "文件路径"},
+    "front-matter": {"en": "The front matter", "zh": "文件头"},
+    "title": {"en": "The title", "zh": "标题"},
+    "configuration": {"en": "The configuration", "zh": "配置"},
+    "opening": {"en": "The opening", "zh": "开头"},
+}
 
 
 class Params(NamedTuple):
@@ -49,7 +59,14 @@ class Params(NamedTuple):
             "A name of the subject's sort: the group `name` is the name; with `names`, it ends where this ends.",
             "与主体同类的名称：`name` 组即名称；设有 `names` 时，名称在匹配结束处结束。",
         ),
-    ]
+    ] = PatternText("")
+    mentions: Annotated[
+        dict[str, PatternText],
+        Doc(
+            "The same for several sorts of names, each called something; names are compared within their sort.",
+            "同上，用于多类名称，每类一个代号；仅在同类之内比较。",
+        ),
+    ] = {}  # noqa: RUF012 - never written to
     subject: Annotated[
         tuple[ContextText, ...],
         Doc(
@@ -57,6 +74,19 @@ class Params(NamedTuple):
             "标题（或开头）中主体名称的上下文；`{name}` 代表名称。",
         ),
     ] = (ContextText("{name}"),)
+    path: Annotated[
+        PatternText,
+        Doc(
+            "The subject in the path of the file, a group as in `mention`.", "文件路径中的主体名称，分组同 `mention`。"
+        ),
+    ] = PatternText("")
+    front_matter: Annotated[
+        tuple[ContextText, ...],
+        Doc(
+            "Where a line of the front matter, `key: value`, names the subject.",
+            "文件头各行（`key: value`）中主体名称的上下文。",
+        ),
+    ] = ()
     about: Annotated[str, Doc("The subject, where the title does not name it.", "标题未写明时的主体名称。")] = ""
     names: Annotated[ListPath, Doc("Data file with the tree of names that exist.", "名称数据文件（树形）。")] = (
         ListPath("")
@@ -64,6 +94,32 @@ class Params(NamedTuple):
     own: Annotated[
         tuple[ContextText, ...],
         Doc("Contexts in which a name is surely the document's own.", "名称必为本文主体自身的上下文。"),
+    ] = ()
+    opening: Annotated[
+        tuple[ContextText, ...],
+        Doc("The same for the first paragraph, or the second.", "同上，仅限首段或第二段。"),
+    ] = ()
+    under: Annotated[
+        dict[PatternText, tuple[ContextText, ...]],
+        Doc(
+            "The same for the text and the blocks of code below a heading of this pattern.",
+            "同上，仅限匹配此模式的标题之下的文字和代码块。",
+        ),
+    ] = {}  # noqa: RUF012 - never written to
+    apart: Annotated[
+        tuple[ContextText, ...],
+        Doc(
+            "Contexts in which a name is surely another's, so that the subject's own is a mistake.",
+            "名称必为他者的上下文；主体自身的名称出现在此即为错误。",
+        ),
+    ] = ()
+    code: Annotated[bool, Doc("Whether the code in a text is read.", "是否检查行内代码。")] = False
+    links: Annotated[
+        tuple[str, ...],
+        Doc(
+            "The sorts of names that are looked for in where links lead; a link is read as `[words](target)`.",
+            "在链接（视作 `[文字](目标)`）中也要查找的名称类别。",
+        ),
     ] = ()
     other: Annotated[
         tuple[ContextText, ...],
@@ -100,36 +156,41 @@ class Params(NamedTuple):
     ] = {}  # noqa: RUF012 - never written to
 
 
-class _Named(NamedTuple):
-    """A name and the block that it stands in; none where the configuration names the subject."""
+class _Compiled(NamedTuple):
+    params: Params
+    names: Names
+    subjects: Subjects
+    places: OwnPlaces
+    apart: Contexts
 
-    block: Block | None
-    mention: Mention
 
-    @property
-    def spans(self) -> tuple[Span, ...]:
-        """Where it stands, if it stands anywhere."""
-        return (self.block.locate(self.mention.start, self.mention.end),) if self.block else ()
+class _Judged(NamedTuple):
+    named: Named
+    relation: dict[str, Field]
+    grade: Grade
 
 
 def make_check(rule: Rule, lists: Lists) -> Check:
     """One match for each mention of another name, related to the place that names the subject."""
-    params = Params(**rule.params)
-    names = _compile(params, lists)
-    subject = compile_contexts(params.subject)
+    compiled = _compile(Params(**rule.params), lists)
 
     def check(document: Document) -> Iterator[Match]:
-        subjects = _subjects(names, subject, params.about, document)
-        if subjects:
-            body = [block for block in document.select(rule.scope) if block is not document.title]
-            yield from _judge(names, params, subjects, _find(names, body))
+        subjects = compiled.subjects.find(compiled.names, document)
+        for subject, other in disagreements(compiled.names, subjects):
+            yield from _matches(subject, [_Judged(other, _words(UNKNOWN), "likely")])
+        sorts = {s.mention.sort: None for s in subjects if s.mention.sort in compiled.names.patterns}
+        found = _found(compiled, document, rule.scope, sorts) if sorts else []
+        for sort in sorts:
+            alike = [subject for subject in subjects if subject.mention.sort == sort]
+            yield from _matches(alike[0], [*_judge(compiled, alike, [n for n in found if n.mention.sort == sort])])
 
     return check
 
 
-def _compile(params: Params, lists: Lists) -> Names:
-    return Names(
-        pattern=late_pattern(params.mention),
+def _compile(params: Params, lists: Lists) -> _Compiled:
+    mentions = {NAME: params.mention} if params.mention else {}
+    names = Names(
+        patterns={sort: late_pattern(mention) for sort, mention in (mentions | params.mentions).items()},
         tree=cache(lambda: lists.names(params.names)) if params.names else None,
         least=params.least,
         own=compile_contexts(params.own),
@@ -139,69 +200,68 @@ def _compile(params: Params, lists: Lists) -> Names:
         between=late_pattern(params.between) if params.between else None,
         aliases=tuple((late_pattern(pattern), text) for pattern, text in params.aliases.items()),
     )
+    subjects = Subjects(
+        path=late_pattern(params.path) if params.path else None,
+        front_matter=compile_contexts(params.front_matter),
+        title=compile_contexts(params.subject),
+        about=params.about,
+        code=params.code,
+    )
+    under = [(late_pattern(heading), compile_contexts(contexts)) for heading, contexts in params.under.items()]
+    places = OwnPlaces(compile_contexts(params.opening), under)
+    return _Compiled(params, names, subjects, places, compile_contexts(params.apart))
 
 
-def _find(names: Names, blocks: Sequence[Block]) -> list[_Named]:
-    return [_Named(block, mention) for block in blocks for mention in names.find(block.prose)]
+def _found(rule: _Compiled, document: Document, scope: tuple[str, ...], sorts: dict[str, None]) -> list[Named]:
+    blocks = [block for block in document.select(scope) if block is not document.title]
+    found = list(rule.places.named(rule.names, document, blocks, sorts, code=rule.params.code))
+    if rule.params.front_matter:
+        found += named(rule.names, front_matter(document), sorts)
+    if linked := [sort for sort in rule.params.links if sort in sorts]:
+        found += named_in_targets(rule.names, blocks, linked)
+    return found
 
 
-def _subjects(names: Names, contexts: Contexts, about: str, document: Document) -> list[_Named]:
-    """Who the document is about: the title says it, and may name several; else the configuration, else the opening."""
-
-    def among(blocks: Sequence[Block]) -> list[_Named]:
-        return [named for named in _find(names, blocks) if named.mention.stands_in(contexts)]
-
-    title = among([document.title] if document.title else [])
-    if title or not about:
-        return title or among(document.blocks[:_OPENING])[:1]
-    return [_Named(None, Mention(about, 0, len(about)))]
-
-
-def _judge(names: Names, params: Params, subjects: list[_Named], found: list[_Named]) -> Iterator[Match]:
-    """The matches among the names `found`, in their order."""
-    own = {names.plain(subject.mention.name) for subject in subjects}
-    others = [named for named in found if names.plain(named.mention.name) not in own]
+def _judge(rule: _Compiled, subjects: list[Subject], found: list[Named]) -> Iterator[_Judged]:
+    """What there is to say of the names `found`, which are of the sort of the `subjects`."""
+    names = rule.names
+    others = [one for one in found if not any(names.are_same(subject.mention, one.mention) for subject in subjects)]
     absent = len(others) == len(found)
     listed = _in_lists(names, found)
-    graded = [
-        (named, relation, grade)
-        for named in others
-        if id(named) not in listed and not names.is_anothers(named.mention)
-        for relation in (_nearest(names, subjects, named),)
-        if (grade := _grade(names, params, named.mention, relation, absent=absent))
-    ]
-    left = Counter(named.mention.name for named, _, _ in graded)
-    told: Counter[str] = Counter()
-    for named, relation, grade in graded:
-        name = named.mention.name
-        told[name] += 1
-        if told[name] <= _MOST:
-            yield _match(subjects[0], named, relation, grade, left[name] - _MOST if told[name] == _MOST else 0)
+    strange = set(map(id, others))
+    for one in found:
+        if id(one) not in strange:
+            if one.mention.stands_in(rule.apart):
+                yield _Judged(one, _APART, "likely")
+        elif id(one) not in listed and not names.is_anothers(one.mention):
+            relation = _nearest(names, subjects, one)
+            if grade := _grade(rule, one, relation, absent=absent):
+                yield _Judged(one, _words(relation), grade)
 
 
-def _in_lists(names: Names, found: list[_Named]) -> set[int]:
+def _in_lists(names: Names, found: list[Named]) -> set[int]:
     """The names that stand in a list of three or more, by identity; two may be a mistake."""
     listed: set[int] = set()
-    chain: list[_Named] = []
-    for named in found:
-        if chain and not names.are_listed_together(chain[-1].mention, named.mention):
+    chain: list[Named] = []
+    for one in found:
+        if chain and not names.are_listed_together(chain[-1].mention, one.mention):
             chain = []
-        chain.append(named)
+        chain.append(one)
         if len({link.mention.name for link in chain}) >= _LIST:
             listed.update(map(id, chain))
     return listed
 
 
-def _nearest(names: Names, subjects: list[_Named], named: _Named) -> Kinship:
-    relations = [names.relation(subject.mention, named.mention) for subject in subjects]
+def _nearest(names: Names, subjects: list[Subject], one: Named) -> Kinship:
+    relations = [names.relation(subject.mention, one.mention) for subject in subjects]
     return min(relations, key=lambda relation: list(_KINSHIP).index(relation.degree))
 
 
-def _grade(names: Names, params: Params, mention: Mention, relation: Kinship, *, absent: bool) -> Grade | None:
+def _grade(rule: _Compiled, one: Named, relation: Kinship, *, absent: bool) -> Grade | None:
     """The grade of the relation; one step higher, and likely at the least, where the document means itself."""
     steps: list[_Strength] = ["silent", *reversed(GRADES)]
-    step = steps.index(params.kinship.get(relation.degree, "hint"))
-    if mention.stands_in(names.own):
+    step = steps.index(rule.params.kinship.get(relation.degree, "hint"))
+    if one.is_own(rule.names.own):
         step = max(step + 1, steps.index("likely"))
     elif absent and step > steps.index("hint"):
         step += 1
@@ -209,12 +269,25 @@ def _grade(names: Names, params: Params, mention: Mention, relation: Kinship, *,
     return None if strength == "silent" else strength
 
 
-def _match(subject: _Named, named: _Named, relation: Kinship, grade: Grade, left: int) -> Match:
+def _words(relation: Kinship) -> dict[str, Field]:
     degree = relation.degree if relation.parent or relation.degree in ("unrelated", "unknown") else "unknown"
-    fields: dict[str, Field] = {
-        "name": named.mention.name,
-        "subject": subject.mention.name,
-        "kinship": {language: text.format(parent=relation.parent) for language, text in _KINSHIP[degree].items()},
-        "more": {"en": f" ({left} more after this one)", "zh": f"（其后另有{left}处）"} if left > 0 else "",
-    }
-    return Match(named.spans[0], fields, subject.spans, grade=grade)
+    return {language: text.format(parent=relation.parent) for language, text in _KINSHIP[degree].items()}
+
+
+def _matches(subject: Subject, judged: list[_Judged]) -> Iterator[Match]:
+    """A match for each, but no more than `_MOST` for one name."""
+    left = Counter(one.named.mention.name for one in judged)
+    told: Counter[str] = Counter()
+    for one in judged:
+        name = one.named.mention.name
+        told[name] += 1
+        if told[name] <= _MOST:
+            more = left[name] - _MOST if told[name] == _MOST else 0
+            fields: dict[str, Field] = {
+                "name": name,
+                "subject": subject.mention.name,
+                "where": _WHERE[subject.where],
+                "kinship": one.relation,
+                "more": {"en": f" ({more} more after this one)", "zh": f"（其后另有{more}处）"} if more > 0 else "",
+            }
+            yield Match(one.named.spans[0], fields, subject.named.spans, grade=one.grade)

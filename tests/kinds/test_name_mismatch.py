@@ -142,3 +142,79 @@ def test_a_list_of_names_that_is_missing(recto: Recto, write: Write) -> None:
     result = recto("check", "--rules-path", path.parent / "styles", "--select", "mine.names", path)
     assert result.status == 2
     assert "mine/nowhere.txt: no such data file below" in result.out
+
+
+SORTS = r"""
+extends: name-mismatch
+message: "{where}: {subject} / {name} / {kinship}"
+mentions:
+  part: '[A-Z]+-\d+'
+  firm: '\p{Lu}\p{Ll}+ Ltd'
+path: 'parts/(?P<part>[a-z]+-\d+)'
+front-matter: ['^part: {name}$']
+subject: ['^{name}']
+own: ['this {name}']
+opening: ['^{name} is']
+under: {'^Use$': ['^{name} fits', '^{name}$']}
+apart: ['unlike {name}']
+kinship: {unknown: silent}
+links: [part]
+code: true
+"""
+
+
+def sorts(recto: Recto, write: Write, name: str, text: str) -> list[str]:
+    write("styles/mine/names.yaml", SORTS)
+    path = write(name, text)
+    styles = path.parent / "styles" if name == "a.md" else path.parent.parent / "styles"
+    result = recto("check", "--rules-path", styles, "--select", "mine.names", path)
+    assert result.status < 2, result.out
+    return [line.partition("warning: ")[2].rpartition(" [")[0] for line in result.lines]
+
+
+OTHER = "another name of the same sort"
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("Take this `AB-2`.", [f"The title: AB-1 / AB-2 / {OTHER}"]),
+        ("Take this Acme Ltd.", []),
+        ("Take AB-2.", []),
+        ("AB-2 is round.\n\nAB-3 is square.", [f"The title: AB-1 / AB-2 / {OTHER}"]),
+        ("AB-1 is round.\n\nAB-3 is square.", []),
+        ("## Use\n\nAB-2 fits.", [f"The title: AB-1 / AB-2 / {OTHER}"]),
+        ("## Use\n\n```\nAB-2\n```", [f"The title: AB-1 / AB-2 / {OTHER}"]),
+        ("## Care\n\nAB-2 fits.\n\n```\nAB-2\n```", []),
+        ("It is unlike AB-1 and unlike AB-2.", ["The title: AB-1 / AB-1 / as if it were another"]),
+        ("See [this AB-2 there](x).", [f"The title: AB-1 / AB-2 / {OTHER}"]),
+        ("See [there](https://example.org/this%20AB-2).", []),
+    ],
+)
+def test_names_of_several_sorts(recto: Recto, write: Write, body: str, said: list[str]) -> None:
+    assert sorts(recto, write, "a.md", f"# AB-1\n\n{body}\n") == said
+
+
+def test_a_link_is_read_with_its_target(recto: Recto, write: Write) -> None:
+    text = "# AB-1\n\nSee [there](<this AB-2>).\n"
+    assert sorts(recto, write, "a.md", text) == [f"The title: AB-1 / AB-2 / {OTHER}"]
+
+
+def test_places_that_name_different_subjects(recto: Recto, write: Write) -> None:
+    text = "---\npart: AB-2\n---\n\n# AB-3 and AB-1\n\nTake this AB-2 or this AB-4.\n"
+    assert sorts(recto, write, "parts/ab-1.md", text) == [
+        f"The path of the file: ab-1 / {name} / {OTHER}" for name in ("AB-2", "AB-3", "AB-4")
+    ]
+
+
+def test_a_subject_from_the_configuration(recto: Recto, write: Write) -> None:
+    rule = SORTS + "about: AB-9\n"
+    write("styles/mine/names.yaml", rule)
+    path = write("a.md", "Take this AB-2.\n")
+    result = recto("check", "--rules-path", path.parent / "styles", "--select", "mine.names", path)
+    assert f"The configuration: AB-9 / AB-2 / {OTHER}" in result.out
+    write("styles/mine/names.yaml", rule.replace("AB-9", "Acme Ltd"))
+    path = write("a.md", "Take this AB-2 from this Bolt Ltd.\n")
+    result = recto("check", "--rules-path", path.parent / "styles", "--select", "mine.names", path)
+    assert f"The configuration: Acme Ltd / AB-2 / {OTHER}" in result.out
+    assert f"The configuration: Acme Ltd / Bolt Ltd / {OTHER}" in result.out
