@@ -19,6 +19,7 @@ LAYERS = [
     {"errors"},
     {"source", "engines"},
     {"document"},
+    {"dated"},
     {"units"},
     {"copies"},
     {"rule"},
