@@ -19,7 +19,7 @@ LAYERS = [
     {"errors"},
     {"source", "engines"},
     {"document"},
-    {"units", "passages"},
+    {"units", "passages", "dated"},
     {"subjects"},
     {"copies"},
     {"rule"},

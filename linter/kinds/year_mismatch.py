@@ -1,0 +1,223 @@
+"""year-mismatch: a date that the document's other dates, its title or the calendar contradict."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+from linter.dated.contradictions import (
+    Contradiction,
+    by_calendar,
+    by_distance,
+    by_label,
+    by_order,
+    by_period,
+    by_weekday,
+)
+from linter.dated.reading import Dated, Reading
+from linter.dated.series import entries_of, series_of
+from linter.dated.subject import Own, stale_links, strangers, subject_of
+from linter.engines.contexts import compile_contexts
+from linter.engines.dates import DateForms
+from linter.engines.patterns import late_pattern
+from linter.rule import ContextText, Doc, Match, PatternText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.dated.contradictions import Sort
+    from linter.document import Document
+    from linter.engines.patterns import Pattern
+    from linter.rule import Check, Field, Grade, Lists, Rule
+    from linter.source import Span
+
+FIELDS = ("date", "defect", "expected")
+GRADES: tuple[Grade, ...] = ("sure", "likely")
+SCOPE: tuple[str, ...] = ("text",)
+
+_SURE = ("impossible", "weekday", "itself")
+_DEFECTS: dict[Sort, dict[str, str]] = {
+    "impossible": {"en": "is a day that no calendar has", "zh": "这一日期不存在"},
+    "weekday": {"en": "is a {weekday}", "zh": "当日为{weekday}"},
+    "reversed": {"en": "lies before the start of its period,", "zh": "早于起始时间"},
+    "no-period": {"en": "ends a period where it starts,", "zh": "与起始时间相同："},
+    "itself": {"en": "is compared with itself,", "zh": "与自身相比较："},
+    "order": {"en": "is out of the order of time beside", "zh": "与前后日期的顺序不符，见"},
+    "far": {"en": "lies years after all other dates, the latest of which is", "zh": "远晚于文中其他日期，其中最晚的为"},
+    "earlier": {"en": "cannot be earlier than", "zh": "不应早于"},
+    "subject": {"en": "stands for the document's own year, which is", "zh": "与本文所述年份不符："},
+    "stale": {
+        "en": "is where a link leads, and the document's own year is",
+        "zh": "是链接所指的年份，而本文所述年份为",
+    },
+}
+_DAYS = {
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    "zh": ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日"),
+}
+
+
+class Params(NamedTuple):
+    """What a rule of this kind says."""
+
+    months: Annotated[
+        tuple[PatternText, ...], Doc("How the twelve months are written.", "十二个月份的写法，依次列出。")
+    ] = ()
+    weekdays: Annotated[
+        tuple[PatternText, ...],
+        Doc("How the seven weekdays are written, from Monday.", "星期的写法，从星期一起依次列出。"),
+    ] = ()
+    parts: Annotated[
+        dict[PatternText, str],
+        Doc(
+            "Parts of a year, each with the months that it may mean: `1-4`.",
+            "一年中的时段及其可能对应的月份，如 `1-4`。",
+        ),
+    ] = {}  # noqa: RUF012 - never written to
+    between: Annotated[
+        PatternText, Doc("What stands between the start and the end of a period.", "时间段起止之间的连接。")
+    ] = PatternText("")
+    compared: Annotated[
+        PatternText,
+        Doc("What stands between two years that are compared.", "两个相比较的年份之间的文字。"),
+    ] = PatternText("")
+    subject: Annotated[
+        tuple[ContextText, ...],
+        Doc(
+            "Where a title says the year it is about; `{name}` stands for the year.",
+            "标题中所述年份的上下文；`{name}` 代表年份。",
+        ),
+    ] = ()
+    frames: Annotated[
+        tuple[ContextText, ...],
+        Doc("Contexts in which a year is the document's own.", "年份必为本文所述年份的上下文。"),
+    ] = ()
+    ahead: Annotated[
+        tuple[ContextText, ...],
+        Doc("Contexts in which a year is not yet over.", "年份尚未结束的上下文。"),
+    ] = ()
+    past: Annotated[
+        PatternText, Doc("What introduces a link to an earlier edition.", "指向往年版本的链接的说明文字。")
+    ] = PatternText("")
+    forward: Annotated[
+        PatternText,
+        Doc("What introduces a list in the order of time.", "按时间先后排列的清单的引导语。"),
+    ] = PatternText("")
+    earlier: Annotated[
+        dict[str, tuple[str, ...]],
+        Doc(
+            "Keys of front matter, each with keys whose dates cannot be earlier.",
+            "文前数据的键，及其日期不得早于它的各键。",
+        ),
+    ] = {}  # noqa: RUF012 - never written to
+    horizon: Annotated[
+        int,
+        Doc(
+            "A later year, with two digits swapped, is a slip of the pen.",
+            "晚于此年、且对调两位数字后与他处相符的年份视为笔误。",
+        ),
+    ] = 9999
+    references: Annotated[
+        PatternText, Doc("Headings of sections that list the works of others.", "参考文献等章节的标题。")
+    ] = PatternText("")
+    allow: Annotated[
+        tuple[ContextText, ...],
+        Doc(
+            "Contexts of dates to let pass; `{name}` stands for the date.", "不检查的日期的上下文；`{name}` 代表日期。"
+        ),
+    ] = ()
+
+
+class _Sight(NamedTuple):
+    """The parameters, compiled."""
+
+    reading: Reading
+    own: Own
+    between: Pattern | None
+    compared: Pattern | None
+    forward: Pattern | None
+    earlier: dict[str, tuple[str, ...]]
+    horizon: int
+
+
+def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind has this form
+    """One match for each date, related to the place that contradicts it."""
+    params = Params(**rule.params)
+    sight = _Sight(
+        Reading(
+            DateForms(params.months, params.weekdays, params.parts),
+            _pattern(params.references),
+            compile_contexts(params.allow),
+        ),
+        Own(
+            compile_contexts(params.subject),
+            compile_contexts(params.frames),
+            compile_contexts(params.ahead),
+            _pattern(params.past),
+        ),
+        _pattern(params.between),
+        _pattern(params.compared and rf"(?:{params.compared})\s*\Z"),
+        _pattern(params.forward),
+        params.earlier,
+        params.horizon,
+    )
+
+    def check(document: Document) -> Iterator[Match]:
+        found: dict[Span, Match] = {}
+        for match in _matches(document, sight):
+            found.setdefault(match.place, match)
+        yield from found.values()
+
+    return check
+
+
+def _matches(document: Document, sight: _Sight) -> Iterator[Match]:
+    dates = sight.reading.read(document)
+    for contradiction in _contradictions(document, dates, sight):
+        yield _match(contradiction)
+    if subject := subject_of(document, sight.reading, sight.own):
+        for contradiction in _against_subject(document, dates, subject, sight):
+            yield _match(contradiction)
+        links = [link.span for link in stale_links(document, subject, sight.own)]
+        if links:
+            fields = _fields(str(subject.date.year - 1), "stale", subject, subject.date.year)
+            yield Match(links[0], fields, (subject.span, *links[1:]), grade="likely")
+
+
+def _contradictions(document: Document, dates: list[Dated], sight: _Sight) -> Iterator[Contradiction]:
+    front_matter = sight.reading.read_front_matter(document)
+    yield from by_calendar([*front_matter.values(), *dates])
+    yield from by_period(dates, sight.between, sight.compared)
+    yield from by_label(front_matter, sight.earlier)
+    for series in series_of(document, dates, sight.forward):
+        yield from by_order(series)
+    yield from by_distance(dates, entries_of(dates), sight.horizon)
+
+
+def _against_subject(document: Document, dates: list[Dated], subject: Dated, sight: _Sight) -> Iterator[Contradiction]:
+    yield from by_weekday(sight.reading.read_days(document, subject.date.year), subject)
+    for dated in strangers(document, dates, subject, sight.own):
+        yield Contradiction(dated, "subject", subject, subject.date.year)
+
+
+def _pattern(pattern: str) -> Pattern | None:
+    return late_pattern(pattern) if pattern else None
+
+
+def _match(found: Contradiction) -> Match:
+    weekday = found.dated.date.real_weekday if found.sort == "weekday" else 0
+    fields = _fields(found.dated.text, found.sort, found.other, found.year, weekday)
+    related = (found.other.span,) if found.other else ()
+    grade: Grade = "sure" if found.sort in _SURE else "likely"
+    return Match(found.dated.span, fields, related, grade=grade)
+
+
+def _fields(date: str, sort: Sort, other: Dated | None, year: int | None, weekday: int = 0) -> dict[str, Field]:
+    words = {language: text.format(weekday=_DAYS[language][weekday]) for language, text in _DEFECTS[sort].items()}
+    if sort == "weekday" and other:
+        words = {"en": f"{words['en']} in", "zh": f"{words['zh']}，所依年份为"}
+    defect: Field = {
+        "en": (words["en"], f" “{other.text}” (", other.span, ")") if other else words["en"],
+        "zh": (words["zh"], f"“{other.text}”（", other.span, "）") if other else words["zh"],
+    }
+    expected: Field = {"en": f"; {year} would fit", "zh": f"，似应为{year}年"} if year else ""
+    return {"date": date, "defect": defect, "expected": expected}

@@ -1,0 +1,168 @@
+"""The rule that ships, on documents in which years went wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from conftest import Recto
+
+    Write = Callable[[str, str], Path]
+
+
+def check(recto: Recto, path: Path) -> list[str]:
+    result = recto("check", "--no-cache", "--lang", "en", "--select", "document.year-mismatch", path)
+    assert result.status < 2, result.out
+    return [line.partition(".")[2].partition(":")[2].rpartition(" [")[0] for line in result.lines]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("- 2022-02-01 Begun\n- 2032-01-12 Given up\n", "2:3: warning: “2032-01-12” lies years after all other dates, the latest of which is “2022-02-01” (line 1); 2023 would fit."),
+        ("The aim for 2022 is set. By 2032 all is done.\n", ""),
+        ("- 2041-02-01 Begun\n", ""),
+        ("Timeline\n\n- 2011-02-24: a test\n- 2010-03-05: the end\n", "4:3: warning: “2010-03-05” is out of the order of time beside “2011-02-24” (line 3); 2011 would fit."),
+        ("Names\n\n- 2011-02-24: a test\n- 2010-03-05: the end\n", ""),
+        ("from 2020 to 2020 only", "1:14: warning: “2020” ends a period where it starts, “2020” (line 1)."),
+        ("from May 2020 to March 2018", "1:18: warning: “March 2018” lies before the start of its period, “May 2020” (line 1)."),
+        ("from May 2020 to May 2020, in 2020 and later than 2020. In 2021 more. Up from 2021.", ""),
+        ("References\n\nSmith, Monday, 2023-02-07\n", ""),
+        ("二〇二一年二月三十日", "1:1: error: “二〇二一年二月三十日” is a day that no calendar has."),
+        ("on Monday, 2023-02-07, and on Tuesday, 2023-02-07", "1:4: error: “Monday, 2023-02-07” is a Tuesday; 2022 would fit."),
+        ("In 2021 there were more of them than in 2020, an increase over 2020.", ""),
+        ("In 2021 there were 12 of them, an increase over 2021.", "1:49: error: “2021” is compared with itself, “2021” (line 1)."),
+        ("It has been so since Monday.", ""),
+    ],
+)  # fmt: skip
+def test_a_text(recto: Recto, write: Write, text: str, said: str) -> None:
+    assert check(recto, write("a.txt", text)) == ([said] if said else [])
+
+
+def test_the_releases_of_one_version_are_in_order_wherever_they_stand(recto: Recto, write: Write) -> None:
+    text = (
+        "# Releases\n\n## To come\n\n- 2.7.4 candidate: 2013-03-23\n- 2.7.4: 2012-04-06\n\n"
+        "## Past\n\n- 2.7.1: 2010-11-27\n- 2.7.2: 2011-07-21\n- 2.7.3: 2012-04-09\n- 2.6.9: 2013-10-29\n"
+    )
+    found = check(recto, write("a.md", text))
+    assert found == [
+        "6:10: warning: “2012-04-06” is out of the order of time beside “2013-03-23” (line 5); 2013 would fit."
+    ]
+    newest_first = "## 1.2.2 - 2023-01-05\n\nA.\n\n## 1.2.1 - 2022-12-05\n\nB.\n\n## 1.2.0 - 2022-11-05\n\nC.\n"
+    assert check(recto, write("b.md", newest_first)) == []
+
+
+def test_a_column_of_a_table(recto: Recto, write: Write) -> None:
+    rows = ["2022-10-03", "2022-11-07", "2022-12-05", "2022-01-09"]
+    text = "| Date | What |\n|---|---|\n" + "".join(f"| {row} | seen on 2020-05-05 by all |\n" for row in rows)
+    assert [line.partition(" is ")[0] for line in check(recto, write("a.md", text))] == ["6:3: warning: “2022-01-09”"]
+    half = text + "| later | |\n" * 4
+    assert check(recto, write("b.md", half)) == []
+
+
+def test_references_are_the_works_of_others(recto: Recto, write: Write) -> None:
+    text = "# A well\n\n## References\n\nSmith, Monday, 2023-02-07.\n\n> Monday, 2023-02-07\n\n## Then\n\n{}\n"
+    assert check(recto, write("a.md", text.format("Dug."))) == []
+    assert len(check(recto, write("b.md", text.format("Dug on Monday, 2023-02-07.")))) == 1
+
+
+def test_two_lists_far_apart_are_two(recto: Recto, write: Write) -> None:
+    dates = "- 2022-10-03\n- 2022-11-07\n- 2022-12-05\n\n"
+    apart = "One.\n\nTwo.\n\nThree.\n\nFour.\n\n"
+    assert check(recto, write("a.md", dates + apart + "- 2022-01-09\n")) == []
+    assert len(check(recto, write("c.md", dates.replace("2022-11", "2022-09") + "- 2022-01-09\n"))) == 1
+    assert len(check(recto, write("b.md", dates + "One.\n\n- 2022-01-09\n"))) == 1
+
+
+def test_dates_that_are_let_pass(recto: Recto, write: Write) -> None:
+    text = "1. 1951年8月8日的条例；\n2. 政务院1950年12月39日发布的《条例》；\n"
+    assert check(recto, write("a.txt", text)) == []
+
+
+def test_headings_of_another_year(recto: Recto, write: Write) -> None:
+    head = "---\ntitle: Garden news for 2025\n---\n\n## 2025-March\n\nText.\n\n"
+    assert len(check(recto, write("a.md", head + "## 2024-February\n\nText.\n"))) == 1
+    assert check(recto, write("b.md", head + "## 2024-December\n\nText.\n\n## January 2026\n\nText.\n")) == []
+    assert check(recto, write("c.md", head + "".join(f"## 2024-{n:02}\n\nText.\n\n" for n in (2, 3, 4)))) == []
+
+
+def test_front_matter(recto: Recto, write: Write) -> None:
+    text = "---\ntitle: A\ncreated: 2024-02-30\ndate: 2024-03-05\nupdated: 2023-03-06\n---\n\nText.\n"
+    assert [line.partition(" (")[0] for line in check(recto, write("a.md", text))] == [
+        "3:10: error: “2024-02-30” is a day that no calendar has.",
+        "5:10: warning: “2023-03-06” cannot be earlier than “2024-03-05”",
+    ]
+
+
+LINKS = """# 2026 Guide to the Fair
+
+See the [list], the [stalls][] and [how to come](https://example.org/app/fair-2025/way).
+
+[list]: https://example.org/fair/2025/list.html
+[stalls]: https://example.org/fair/2025#stalls
+[prior lists]: https://example.org/fair/2025/old
+[2025 photographs]: https://example.org/fair/2025/photographs
+[news]: https://example.org/fair/2025/11/02/news
+[weather]: https://weather.example/2025/
+"""
+
+
+def test_links_into_last_year(recto: Recto, write: Write) -> None:
+    (said,) = check(recto, write("a.md", LINKS))
+    assert said == (
+        "5:34: warning: “2025” is where a link leads, and the document's own year is “2026” (line 1); 2026 would fit."
+    )
+    assert check(recto, write("b.md", LINKS.replace("2025", "2024"))) == []
+    assert (
+        check(
+            recto,
+            write(
+                "c.md",
+                "# 2026 Guide\n\n**See** <https://example.org/guide/2025>, [a]( <https://a.example/guide/2025> )\n",
+            ),
+        )
+        == []
+    )
+
+
+def test_a_link_beside_one_to_the_same_place_of_this_year(recto: Recto, write: Write) -> None:
+    text = (
+        "# 2026 Annual Report\n\nThe [rules](https://a.example/x/2025/r) and [prices](<https://a.example/x/2026/p>).\n"
+    )
+    assert len(check(recto, write("a.md", text))) == 1
+
+
+def test_a_title_with_two_years_has_no_year_of_its_own(recto: Recto, write: Write) -> None:
+    text = "# Annual Report 2024 and Plan 2025\n\nThis report covers 2023. Thursday, November 19.\n"
+    assert check(recto, write("a.md", text)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("This report covers 2023.", 1),
+        ("Eligibility in 2023 is defined as follows.", 1),
+        ("In 2023, we will dig.", 1),
+        ("In 2025, we will dig.", 0),
+        ("Did you have meetings in 2023 (e.g. talks)?", 1),
+        ("We had meetings in 2023.", 0),
+        ("Come on Sunday, 29 December, or on Saturday, December 30.", 0),
+        ("Come on Sunday, 29 November.", 1),
+        ("Come on Friday, 29 November.", 0),
+    ],
+)
+def test_the_year_of_the_title(recto: Recto, write: Write, sentence: str, count: int) -> None:
+    assert len(check(recto, write("a.md", f"# 2024 Annual Report\n\n{sentence}\n"))) == count
+
+
+def test_a_rule_that_knows_no_words(recto: Recto, write: Write) -> None:
+    write("styles/mine/bare.yaml", "extends: year-mismatch\nmessage: '{date} {defect}'\n")
+    text = "2024年报告\n\n2023-02-30, then 2020 to 2020.\n\nReferences\n\n2023-02-31\n\n- 2032-01-01\n"
+    path = write("a.txt", text)
+    result = recto("check", "--rules-path", path.parent / "styles", "--select", "mine.bare", path)
+    assert [line.partition(": warning: ")[2].partition(" ")[0] for line in result.lines] == ["2023-02-30", "2023-02-31"]
