@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import defaultdict
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.engines.similarity import shared_length
+from linter.engines.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping
@@ -15,20 +15,21 @@ if TYPE_CHECKING:
     from linter.engines.words import Words
 
 _SHORTEST = 4  # letters of a word whose capitals are compared
-_CAPITAL_INSIDE = re.compile(r"[a-z0-9_][A-Z]|[A-Z]{2}[a-z]")
-_PLURAL = re.compile(r"[A-Z]+s")  # of an acronym
+_CAPITAL_INSIDE = late(r"[a-z0-9_][A-Z]|[A-Z]{2}[a-z]")
+_PLURAL = late(r"[A-Z]+s")  # of an acronym
 
-_WIDE = re.compile(r"[Ａ-Ｚａ-ｚ０-９]*[Ａ-Ｚａ-ｚ][Ａ-Ｚａ-ｚ０-９]+")
+_WIDE = late(r"[Ａ-Ｚａ-ｚ０-９]*[Ａ-Ｚａ-ｚ][Ａ-Ｚａ-ｚ０-９]+")
+
+_HYPHEN_DIGIT = late(r"-[0-9]")  # `utf-8` and `utf8` are names in their own right
 
 _HALF = 3  # letters at least, on either side of a blank or a hyphen
 _JOINED = 3  # times that the usual spelling stands, for each time of the other
 
+_DOTS = late(r"\.{3}|…")
+_TWO_WORDS = late(r"([A-Za-z]+)(?:\.{3}|…|[ -])([A-Za-z]+)")
+
 _LONGEST = 40  # letters; what is longer is hardly a word
-_OFTEN = 5  # times that a word stands before a rare one can be its misspelling
-_SWAPPED = 7  # letters of the rare word at least, where two are swapped or one is doubled
-_MISSING = 9  # where one is missing or added
-_OTHER = 10  # where one stands for another: many pairs of shorter words differ so
-_HEAD, _TAIL = 2, 3  # letters that agree at the ends, where prefixes and endings stand
+_MOST = 200  # candidates, so that time stays linear; documents that are written by people have some dozens
 
 
 class Spelling(NamedTuple):
@@ -71,26 +72,25 @@ def _is_name(word: str) -> bool:
     return _CAPITAL_INSIDE.search(word) is not None and not _PLURAL.fullmatch(word)
 
 
-def by_width(text: str, found: Words) -> Iterator[Spelling]:
+def by_width(found: Words) -> Iterator[Spelling]:
     """Pairs of a word in letters of full width and the same in common ones: `ＧＤＰ` and `GDP`."""
-    wide = Counter(_WIDE.findall(text))
-    for form, times in wide.items():
+    for form in set(_WIDE.findall(found.beyond_ascii)):
         usual = unicodedata.normalize("NFKC", form)
-        count = found.cased.get(usual, 0) or found.plain.get(usual, 0)
-        if count:
-            yield Spelling(form, usual) if count >= times else Spelling(usual, form)
+        if usual in found.cased or usual in found.plain:
+            yield Spelling(form, usual)
 
 
 def by_hyphen(plain: Mapping[str, int]) -> Iterator[Spelling]:
     """Pairs of a compound with and without a hyphen: `roll-back` and `rollback`."""
     groups: dict[str, list[str]] = defaultdict(list)
     for word in plain:
-        if "-" in word:
+        if "-" in word and len(word) > 2 * _HALF and not _HYPHEN_DIGIT.search(word):
             groups[word.replace("-", "")].append(word)
     for closed, forms in groups.items():
         usual = max((*forms, closed), key=lambda form: (plain.get(form, 0), form))
-        for form in {*forms, closed} - {usual}:
-            yield from _clear(form, plain.get(form, 0), usual, plain[usual])
+        for form in (*forms, closed):
+            if form != usual:
+                yield from _clear(form, plain.get(form, 0), usual, plain[usual])
 
 
 def by_space(plain: Mapping[str, int], particles: Container[str], text: str) -> Iterator[Spelling]:
@@ -98,25 +98,25 @@ def by_space(plain: Mapping[str, int], particles: Container[str], text: str) -> 
 
     A particle makes a phrase of its own: one sets up a setup.
     """
-    for one, word in _begun(plain):
-        other = word[len(one) :]
-        if len(other) >= _HALF and other in plain and one not in particles and other not in particles:
+    cuts = (
+        (one, other, word) for one, word in _begun(plain) if len(other := word[len(one) :]) >= _HALF and other in plain
+    )
+    for one, other, word in islice(cuts, _MOST):
+        if one not in particles and other not in particles:
             phrase = f"{one} {other}"
             if phrase in text:
-                times = len(re.findall(rf"(?<![\w-]){phrase}(?![\w-])", text))
-                yield from _clear(phrase, times, word, plain[word])
+                yield from _clear(phrase, text.count(phrase), word, plain[word])
 
 
 def _begun(plain: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     """Each word with each longer one that begins with it."""
     open_words: list[str] = []
-    for word in sorted(plain):
+    for word in sorted([word for word in plain if _HALF <= len(word) <= _LONGEST and "-" not in word]):
         while open_words and not word.startswith(open_words[-1]):
             open_words.pop()
         for one in open_words:
             yield one, word
-        if _HALF <= len(word) <= _LONGEST:
-            open_words.append(word)
+        open_words.append(word)
 
 
 def _clear(one: str, times: int, other: str, other_times: int) -> Iterator[Spelling]:
@@ -127,53 +127,14 @@ def _clear(one: str, times: int, other: str, other_times: int) -> Iterator[Spell
         yield Spelling(other, one, _JOINED)
 
 
-def by_letter(plain: Mapping[str, int]) -> Iterator[Spelling]:
-    """Pairs of a word that stands once and a frequent one, a single slip apart, far from their ends."""
-    near: dict[str, list[str]] = defaultdict(list)
-    for usual, times in plain.items():
-        if times >= _OFTEN and _SWAPPED <= len(usual) <= _LONGEST:
-            for length in range(len(usual) - 1, len(usual) + 2):
-                for half in _halves(usual, length):
-                    near[half].append(usual)
-    if not near:
-        return
-    for word, times in plain.items():
-        if times == 1 and _SWAPPED <= len(word) <= _LONGEST:
-            for half in _halves(word, len(word)):
-                if half in near and (usual := next((usual for usual in near[half] if is_slip(word, usual)), "")):
-                    yield Spelling(word, usual, _OFTEN)
-                    break
-
-
-def _halves(word: str, length: int) -> tuple[str, str]:
-    """The two halves of `word`, one of which it shares with each word of `length` letters that is one slip away."""
-    half = length // 2
-    return word[:half], word[half + 1 - length :]
-
-
-def is_slip(word: str, usual: str) -> bool:
-    """Whether `word` is `usual` with one slip of the pen that hardly gives another word."""
-    if word == usual or not -1 <= len(word) - len(usual) <= 1:
-        return False
-    start = shared_length(word, usual)
-    end = shared_length(word[start:][::-1], usual[start:][::-1])
-    around = word[max(0, start - _HEAD) : start] + word[len(word) - end : len(word) - end + _TAIL]
-    if len(around) < _HEAD + _TAIL or "-" in around:
-        return False
-    return _is_slip(word[start : len(word) - end], usual[start : len(usual) - end], word[start - 1], len(usual))
-
-
-def _is_slip(written: str, meant: str, before: str, length: int) -> bool:
-    """Whether `written` for `meant`, after the letter `before`, is one slip in a word of `length` letters."""
-    if not (written + meant).isalpha():
-        return False
-    match len(written), len(meant):
-        case 2, 2:
-            return written == meant[::-1]
-        case 1, 0:
-            return written == before or length >= _MISSING - 1
-        case 0, 1:
-            return length >= _MISSING
-        case 1, 1:
-            return length >= _OTHER
-    return False
+def by_dots(phrases: Mapping[str, int]) -> Iterator[Spelling]:
+    """Pairs of a phrase with dots between its words and with something else there: `let...else` and `let else`."""
+    groups: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for phrase in phrases:
+        if found := _TWO_WORDS.fullmatch(phrase):
+            groups[found.groups()].append(phrase)
+    for forms in groups.values():
+        usual = max(forms, key=lambda form: (phrases[form], form))
+        for form in forms:
+            if form != usual and _DOTS.search(form + usual):
+                yield from _clear(form, phrases[form], usual, phrases[usual])

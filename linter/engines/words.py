@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from linter.engines.patterns import late
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -16,10 +18,10 @@ _MARKS = ".,;:()\"'!?[]*“”‘’…"  # what a word may wear
 # An address, a path, a file's name, an option or a call is no word, nor is a part of one.
 _BEFORE = rf"(?<![{_LETTER}0-9_{_BLOT}@/\\.#$%&=:+<-])"
 _AFTER = rf"(?![{_LETTER}0-9_{_BLOT}@/\\=>]|[.:-][{_LETTER}0-9{_BLOT}]|\(\))"
-_WORD = re.compile(rf"{_BEFORE}[{_LETTER}][{_LETTER}0-9_]*(?:-[{_LETTER}0-9_]+)*{_AFTER}")
-_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_WORD = late(rf"{_BEFORE}[{_LETTER}][{_LETTER}0-9_]*(?:-[{_LETTER}0-9_]+)*{_AFTER}")
+_NAME = late(r"[A-Za-z_][A-Za-z0-9_]*")
 _BEFORE_NAME = r"(?<![A-Za-z0-9_/\\])"
-_PLAIN = re.compile(r"[A-Z]?[^A-Z]*(?:[ -][A-Z][^A-Z]+)*")  # no capital but at the start of a word
+_PLAIN = late(r"[A-Z]?[^A-Z]*(?:[ -][A-Z][^A-Z]+)*")  # no capital but at the start of a word
 _AFTER_NAME = r"(?![A-Za-z0-9_]|\.[a-z]{1,4}\b)"
 
 
@@ -27,19 +29,23 @@ class Words(NamedTuple):
     """How often each word of a text stands in it.
 
     `plain` has the words without a capital inside, in small letters; `cased` those with a capital, as they are written.
-    A compound with hyphens is one word.
+    A compound with hyphens is one word. `beyond_ascii` has the pieces between blanks that are not of ASCII, each once.
     """
 
     plain: dict[str, int]
     cased: dict[str, int]
+    beyond_ascii: str
 
 
 def words(text: str) -> Words:
     """Count the words of prose."""
     plain: dict[str, int] = {}
     cased: dict[str, int] = {}
+    beyond_ascii: list[str] = []
     for chunk, times in Counter(text.split()).items():
         bare = chunk if chunk.isalpha() else chunk.strip(_MARKS)
+        if not chunk.isascii():
+            beyond_ascii.append(chunk)
         for word in (bare,) if bare.isalpha() and bare.isascii() else _WORD.findall(chunk):
             if word.islower():
                 plain[word] = plain.get(word, 0) + times
@@ -48,7 +54,7 @@ def words(text: str) -> Words:
             if word[1:].islower():
                 word = word.lower()  # noqa: PLW2901 - the same word
                 plain[word] = plain.get(word, 0) + times
-    return Words(plain, cased)
+    return Words(plain, cased, "\n".join(beyond_ascii))
 
 
 def names(code: str) -> Counter[str]:
@@ -62,6 +68,7 @@ class Forms:
     def __init__(self, exact: set[str], folded: set[str]) -> None:
         self._exact = exact
         self._folded = folded
+        self._small = {form.lower() for form in exact | folded}
         longest_first = sorted(exact | folded, key=lambda form: (-len(form), form))
         every = "|".join(map(re.escape, longest_first))
         self._in_prose = re.compile(f"{_BEFORE}(?:{every}){_AFTER}", re.IGNORECASE)
@@ -69,6 +76,9 @@ class Forms:
 
     def find(self, text: str, *, code: bool = False) -> Iterator[tuple[str, int, int]]:
         """Each place where one of them stands as a word, or as a name in code: which, its start and its end."""
+        small = text.lower()
+        if not any(form in small for form in self._small):
+            return
         for found in (self._in_code if code else self._in_prose).finditer(text):
             if found[0] in self._exact:
                 yield found[0], found.start(), found.end()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from linter.engines import spellings
 from linter.engines.patterns import any_of, find_all, late_pattern
+from linter.engines.slips import by_letter
 from linter.engines.words import Forms, Words, names, words
 from linter.rule import Doc, Match, PatternText
 
@@ -24,6 +27,7 @@ GRADES: tuple[Grade, ...] = ("sure", "likely")
 SCOPE: tuple[str, ...] = ("text",)
 
 _INSIDE_SENTENCE = frozenset(",;(、，；（")  # a capital after one of these is no sentence's first
+_MOST = 50  # spellings of either sort; a document with more is no text that somebody wrote
 
 
 class Params(NamedTuple):
@@ -64,12 +68,13 @@ class Params(NamedTuple):
 
 
 class _Text(NamedTuple):
-    """What the spellings are told from: prose, and the names in code."""
+    """What the spellings are told from: prose, the names in code, and the pieces of code as wholes."""
 
     blocks: list[Block]
     prose: str
     words: Words
     names: Counter[str]
+    phrases: Counter[str]
 
 
 class _Place(NamedTuple):
@@ -113,8 +118,8 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
         text = _read(document.select(rule.scope))
         for pattern, usual in variants:
             yield from _listed(text, pattern, usual, exceptions)
-        exact = [spelling for spelling in _exact(text, params) if is_wanted(spelling)]
-        folded = [spelling for spelling in _folded(text, params) if is_wanted(spelling)]
+        exact = list(islice(filter(is_wanted, _exact(text, params)), _MOST))
+        folded = list(islice(filter(is_wanted, _folded(text, params)), _MOST))
         if exact or folded:
             places = _places(text.blocks, exact, folded)
             for spelling in (*exact, *folded):
@@ -125,8 +130,8 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
 
 def _read(blocks: list[Block]) -> _Text:
     prose = "\n".join([block.prose for block in blocks])
-    code = "\n".join(block.text[start:end] for block in blocks for start, end in _code(block))
-    return _Text(blocks, prose, words(prose), names(code))
+    code = [block.text[start:end] for block in blocks for start, end in _code(block)]
+    return _Text(blocks, prose, words(prose), names("\n".join(code)), Counter(code))
 
 
 def _code(block: Block) -> list[tuple[int, int]]:
@@ -141,9 +146,11 @@ def _rewritten(word: str, aliases: list[tuple[Pattern, str]]) -> str:
 
 def _exact(text: _Text, params: Params) -> Iterator[Spelling]:
     if "width" in params.ignore:
-        yield from spellings.by_width(text.prose, text.words)
+        yield from spellings.by_width(text.words)
     if "case" in params.ignore:
         yield from spellings.by_case(Counter(text.words.cased) + text.names)
+    if "hyphen" in params.ignore:
+        yield from spellings.by_dots(text.phrases)
 
 
 def _folded(text: _Text, params: Params) -> Iterator[Spelling]:
@@ -159,7 +166,7 @@ def _folded(text: _Text, params: Params) -> Iterator[Spelling]:
             if spelling.variant.replace(" ", "") not in in_code
         )
     if "letter" in params.ignore:
-        yield from spellings.by_letter(plain)
+        yield from by_letter(plain)
 
 
 def _places(blocks: list[Block], exact: list[Spelling], folded: list[Spelling]) -> dict[str, list[_Place]]:
@@ -171,7 +178,7 @@ def _places(blocks: list[Block], exact: list[Spelling], folded: list[Spelling]) 
         for first, last in _code(block):
             inside = forms.find(block.text[first:last], code=True)
             found += [(form, _Place(block, first + start, first + end, in_code=True)) for form, start, end in inside]
-        titles = _titles(block)
+        titles = _titles(block) if found else []
         for form, place in sorted(found, key=lambda pair: pair[1].start):
             if not any(start <= place.start < end for start, end in titles):
                 places[form].append(place)
@@ -191,18 +198,25 @@ def _titles(block: Block) -> list[tuple[int, int]]:
 def _judge(spelling: Spelling, places: dict[str, list[_Place]], text: _Text, least: int) -> Iterator[Match]:
     variant, usual, ratio = spelling
     of_variant, of_usual = places[variant], places[usual]
-    plain = variant.lower()
-    if variant.istitle() and text.words.plain.get(plain, 0) > text.words.cased.get(variant, 0):
+    if _is_common(usual, text.words):
+        return
+    if _is_common(variant, text.words):
         of_variant = [place for place in of_variant if place.in_code or not place.may_be_capitalised]
     if of_variant and len(of_usual) >= max(least, ratio * len(of_variant)):
         yield _match(of_variant, of_usual, usual, "likely")
 
 
+def _is_common(word: str, found: Words) -> bool:
+    """Whether a word with a capital stands in small letters as well, so that its capital may mean nothing."""
+    return word.istitle() and found.plain.get(word.lower(), 0) > found.cased.get(word, 0)
+
+
 def _listed(text: _Text, pattern: Pattern, usual: str, exceptions: Pattern | None) -> Iterator[Match]:
     """What the rule itself names, where the usual spelling stands in the document too."""
-    if usual not in text.prose or not pattern.search(text.prose):
+    if usual not in (text.prose if usual.isascii() else text.words.beyond_ascii) or not pattern.search(text.prose):
         return
-    of_usual = [place for block in text.blocks for place in _each(block, late_pattern(usual))]
+    right = late_pattern(re.escape(usual))
+    of_usual = [place for block in text.blocks for place in _each(block, right)]
     of_variant = [place for block in text.blocks for place in _each(block, pattern)]
     of_variant = [place for place in of_variant if not (exceptions and exceptions.search(place.text))]
     if of_variant and of_usual:
