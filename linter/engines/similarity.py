@@ -17,8 +17,8 @@ def similarity(one: str, other: str, least: float = 0.0) -> float:
     if 2 * min(len(one), len(other)) < least * total:
         return 0.0
     if max(len(one), len(other)) > _LONGEST:
-        start = _shared_length(one, other)
-        end = _shared_length(one[start:][::-1], other[start:][::-1])
+        start = shared_length(one, other)
+        end = shared_length(one[start:][::-1], other[start:][::-1])
         share = 2 * (start + end) / total
         return share if share >= least else 0.0
     from rapidfuzz.distance import Indel  # noqa: PLC0415 - deferred: start-up
@@ -28,16 +28,16 @@ def similarity(one: str, other: str, least: float = 0.0) -> float:
 
 def difference(one: str, other: str) -> tuple[str, str]:
     """What is left of each text without the beginning and the end that they share, in whole words."""
-    start = _shared_length(one, other)
+    start = shared_length(one, other)
     while start and _inside_word(one, start) | _inside_word(other, start):
         start -= 1
-    end = _shared_length(one[start:][::-1], other[start:][::-1])
+    end = shared_length(one[start:][::-1], other[start:][::-1])
     while end and _inside_word(one, len(one) - end) | _inside_word(other, len(other) - end):
         end -= 1
     return one[start : len(one) - end], other[start : len(other) - end]
 
 
-def _shared_length(one: str, other: str) -> int:
+def shared_length(one: str, other: str) -> int:
     """How many code points the two begin with alike."""
     shortest = min(len(one), len(other))
     return next((place for place in range(shortest) if one[place] != other[place]), shortest)

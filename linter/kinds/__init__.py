@@ -22,6 +22,7 @@ KINDS = (
     "repetition",
     "substitution",
     "table-shape",
+    "term-consistency",
     "year-mismatch",
 )
 
