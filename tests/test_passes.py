@@ -29,7 +29,7 @@ def test_what_the_first_copy_has_as_well_is_counted(recto: Recto, write: Write) 
     assert said == [
         "1:32: warning: Leave out 'very'. [mine.very]",
         (
-            "7:1: warning: Repeats lines 1–3 (2 blocks, 100% alike; the same to the letter). "
+            "7:1: suggestion: Repeats lines 1–3 (2 blocks, 100% alike; the same to the letter). "
             "1 more in this copy are explained by it. [document.repeated-content]"
         ),
     ]

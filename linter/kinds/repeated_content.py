@@ -26,7 +26,7 @@ FIELDS = ("first", "lines", "blocks", "percent", "differences")
 GRADES: tuple[Grade, ...] = ("sure", "likely", "hint")
 SCOPE: tuple[str, ...] = ("text",)
 
-_LEAST: dict[Grade, float] = {"sure": 0.85, "likely": 0.65, "hint": 0.45}  # probability of a mistake
+_LEAST: dict[Grade, float] = {"sure": 0.85, "likely": 0.65, "hint": 0.3}  # probability of a mistake
 _HINT = 24  # code points that two sentences begin or end with alike, to be compared
 _END = 4  # the same, of any neighbour
 _MOST_DIFFERENCES = 3  # told one by one
