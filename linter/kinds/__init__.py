@@ -9,8 +9,10 @@ if TYPE_CHECKING:
     from linter.rule import Kind
 
 KINDS = (
+    "emphasis-as-heading",
     "empty-section",
     "existence",
+    "first-heading",
     "heading-levels",
     "heading-style",
     "name-mismatch",
@@ -19,6 +21,7 @@ KINDS = (
     "repeated-content",
     "repeated-heading",
     "repetition",
+    "single-title",
     "substitution",
     "table-shape",
 )
