@@ -11,11 +11,11 @@ if TYPE_CHECKING:
 
 Case = Literal["title", "sentence"]
 
-_TOKEN = late(r"\S+")
 # What stands in brackets or in quotation marks is written as elsewhere.
 _ASIDE = late(r"\([^()]*\)|\[[^\[\]]*\]|“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’")
-_WORD = late(r"(?P<word>(?P<capital>\p{Lu})?\p{Ll}+)(?:[-'’]\p{L}+)*[,;]?")
-_STARTS_ANEW = late(r".*[:.?!–—|/&]|-+")
+_PARTS = late(r"[-'’]")  # of a compound; the first one shows the case
+_STARTS_ANEW = tuple(":.?!–—|/&")
+_DASHES = ("-", "--")
 
 
 class Word(NamedTuple):
@@ -45,15 +45,18 @@ def telling_words(text: str, start: int, small_words: Container[str]) -> Iterato
     That is not the first one, nor one after a colon or a dash, nor an acronym, an identifier or a word with a
     digit, nor one of the `small_words`, which Title Case leaves small.
     """
-    if _ASIDE.search(text):
+    if any(mark in text for mark in '([“‘"'):
         text = _ASIDE.sub(lambda aside: "\ufffc" * len(aside[0]), text)
-    anew = True
-    for token in _TOKEN.finditer(text, start):
-        word = _WORD.fullmatch(token[0])
-        if word and not anew and word.end("word") - word.start("word") > 1 and word["word"].lower() not in small_words:
-            place = token.start()
-            yield Word(place, place + len(word["word"]), word["word"])
-        anew = _STARTS_ANEW.fullmatch(token[0]) is not None
+    anew, place = True, start
+    for token in text[start:].split(" "):
+        word = token.rstrip(",;")
+        first, *rest = _PARTS.split(word) if not word.isalpha() else [word]
+        is_word = first[1:].islower() and first.isalpha() and all(part.isalpha() for part in rest)
+        if is_word and not anew and first.lower() not in small_words:
+            yield Word(place, place + len(first), first)
+        if token:
+            anew = token.endswith(_STARTS_ANEW) or token in _DASHES
+        place += len(token) + 1
 
 
 def in_case(text: str, words: list[Word], case: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.engines.letter_case import case_of, in_case, telling_words
@@ -15,10 +16,8 @@ if TYPE_CHECKING:
     from linter.engines.letter_case import Word
     from linter.headings.odd import Usual
 
-_SENTENCE = late(r"[.?!。？！]\W*$")
+_SENTENCE_ENDS = tuple(".?!。？！")
 _FIRST_WORD = late(r"(?P<letter>\p{L})\p{Ll}+(?=(?:[-'’]\p{Ll}+)*(?:[\s,:?!]|$))")
-_SENTENCE_START = late(r"(?:^|[.!?:]\s+)(?P<word>\p{Ll}\p{Ll}+)")
-_PLAIN_WORD = late(r"(?<![\p{L}\p{N}_./@#-])\p{L}\p{Ll}+(?![\p{L}\p{N}_/@(-]|\.\w)")
 _SEVERAL = 2  # words that are written otherwise
 _MOST = 0.8  # of the paragraphs
 
@@ -32,9 +31,9 @@ _SENTENCES: Words = {"en": "the sentences of the text", "zh": "正文的句子"}
 
 
 class _Vocabulary(NamedTuple):
-    """The words of a document's text as they are written there, and those of them that are names.
+    """The words of a document's text as they stand between blanks, and those that are names.
 
-    A name is written as code somewhere, or begins a sentence with a small letter.
+    A name is written as code somewhere, or begins a paragraph with a small letter.
     """
 
     words: set[str]
@@ -54,10 +53,11 @@ def odd_cases(document: Document, small_words: Container[str]) -> Iterator[Odd]:
     for level in _cased(document, small_words).values():
         words_of = {cased.trait.heading.span: cased.words for cased in level}
         for trait, usual in odd_traits([cased.trait for cased in level]):
-            if not usual.is_clear:
+            words = words_of[trait.heading.span]
+            if not usual.is_clear or not _suffice(words, usual):
                 continue
             vocabulary = vocabulary or _vocabulary(document)
-            words = _plain(words_of[trait.heading.span], vocabulary)
+            words = _plain(words, vocabulary)
             if _suffice(words, usual):
                 expected = in_case(trait.heading.text, words, usual.value)
                 is_certain = usual.is_certain and len(words) >= _SEVERAL
@@ -66,11 +66,12 @@ def odd_cases(document: Document, small_words: Container[str]) -> Iterator[Odd]:
 
 def _cased(document: Document, small_words: Container[str]) -> dict[int, list[_Cased]]:
     """By level, the headings that show a case; sentences and questions are written as such."""
+    sizes = Counter(section.heading.depth for section in document.sections)
     levels: dict[int, list[_Cased]] = {}
     for section in document.sections:
-        heading, prose = section.heading, section.heading.prose
-        if not _SENTENCE.search(prose):
-            words = list(telling_words(prose, _wording_start(heading), small_words))
+        heading = section.heading
+        if sizes[heading.depth] > ALIKE and not heading.text.endswith(_SENTENCE_ENDS):
+            words = list(telling_words(heading.prose, _wording_start(heading), small_words))
             if case := case_of(words):
                 levels.setdefault(heading.depth, []).append(_Cased(Trait(heading, case), words))
     return levels
@@ -95,12 +96,15 @@ def odd_starts(document: Document) -> Iterator[Odd]:
 
     Where all of them do, unlike the sentences of the text, the first one stands for all.
     """
+    headings = [section.heading for section in document.sections]
+    if not any(heading.wording[:1].islower() for heading in headings):
+        return
     group: list[Trait] = []
     first_of = {}
-    for section in document.sections:
-        if word := _FIRST_WORD.match(section.heading.prose, _wording_start(section.heading)):
-            group.append(Trait(section.heading, "small" if word["letter"].islower() else "capital"))
-            first_of[section.heading.span] = word[0]
+    for heading in headings:
+        if word := _FIRST_WORD.match(heading.prose, _wording_start(heading)):
+            group.append(Trait(heading, "small" if word["letter"].islower() else "capital"))
+            first_of[heading.span] = word[0]
     vocabulary = None
     for trait, usual in odd_traits(group):
         if usual.is_clear and usual.value == "capital":
@@ -131,10 +135,10 @@ def _vocabulary(document: Document) -> _Vocabulary:
     words: set[str] = set()
     names: set[str] = set()
     for block in document.blocks:
-        if not block.depth:
-            words.update(_PLAIN_WORD.findall(block.prose))
-        if block.scopes[0] == "paragraph":
-            names.update(found["word"] for found in _SENTENCE_START.finditer(block.prose))
+        if not block.depth and block.text:
+            written = block.prose.split()
+            words.update(written)
+            names.update(written[:1] if "paragraph" in block.scopes else ())
         names.update(block.text[inline.start : inline.end] for inline in block.inlines if inline.scope == "code")
     return _Vocabulary(words, names)
 

@@ -19,6 +19,7 @@ _HALF = 0.5
 _SERIES = 3  # headings numbered on from one to the next
 _CLOSED = late(r"(?:^|[ \t])#+\s*$")
 # A point after a shorter word may be that of an abbreviation; exclamations stand among questions.
+_ENDS = tuple(".,:;。，；：")
 _END = late(r"(?<=\p{Ll}{4})\.$|[,:;。，；：]$")
 
 _MARKS: dict[str, Words] = {
@@ -57,7 +58,8 @@ def _mark(document: Document, heading: Block) -> str:
     if not text[text.rfind("\n", 0, start) + 1 : start].lstrip().startswith("#"):
         return "underlined"
     line_end = text.find("\n", end)
-    return "closed" if _CLOSED.search(text[end : len(text) if line_end < 0 else line_end]) else "open"
+    rest = text[end : len(text) if line_end < 0 else line_end]
+    return "closed" if "#" in rest and _CLOSED.search(rest) else "open"
 
 
 def _marked(heading: Block, mark: str) -> str:
@@ -83,7 +85,8 @@ def odd_ends(document: Document) -> Iterator[Odd]:
 
 
 def _end(heading: Block) -> str:
-    found = _END.search(heading.prose.rstrip())
+    text = heading.text.rstrip()
+    found = _END.search(text) if text.endswith(_ENDS) else None
     return found[0] if found else ""
 
 

@@ -21,6 +21,7 @@ KINDS = (
     "repeated-content",
     "repeated-heading",
     "repetition",
+    "required-sections",
     "single-title",
     "substitution",
     "table-shape",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from linter.engines.ordinals import parse_ordinal
-from linter.engines.patterns import any_of, late, late_pattern
+from linter.engines.patterns import any_of, find_all, late, late_pattern
 from linter.rule import Doc, Match, PatternText
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
     def check(document: Document) -> Iterator[Match]:
         hints: list[_Line] = []
         for line in _lines(document):
-            if allowed and allowed.search(line.block.text):
+            if allowed and any(find_all(allowed, line.block.text)):
                 continue
             before = _numbered_before(document, line)
             if before:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from linter.engines.patterns import any_of, late, late_pattern
+from linter.engines.patterns import any_of, find_all, late, late_pattern
 from linter.rule import Doc, Match, PatternText
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
             for section in document.sections
             if section.heading.depth == 1
             and section.heading.text
-            and not (allowed and allowed.search(section.heading.text))
+            and not (allowed and any(find_all(allowed, section.heading.text)))
         ]
         if named and titles and not _agree(named, titles[0].heading):
             yield from _told(named, [title.heading for title in titles], "hint")
