@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _SENTENCE_ENDS = tuple(".?!。？！")
 _FIRST_WORD = late(r"(?P<letter>\p{L})\p{Ll}+(?=(?:[-'’]\p{Ll}+)*(?:[\s,:?!]|$))")
+_POINTS = ".,;:!?()[]*'\"“”"
+_LONGEST_WORD = 40  # code points
 _SEVERAL = 2  # words that are written otherwise
 _MOST = 0.8  # of the paragraphs
 
@@ -31,7 +33,7 @@ _SENTENCES: Words = {"en": "the sentences of the text", "zh": "正文的句子"}
 
 
 class _Vocabulary(NamedTuple):
-    """The words of a document's text as they stand between blanks, and those that are names.
+    """The words of a document as they are written there, and those that are names.
 
     A name is written as code somewhere, or begins a paragraph with a small letter.
     """
@@ -78,7 +80,7 @@ def _cased(document: Document, small_words: Container[str]) -> dict[int, list[_C
 
 
 def _plain(words: list[Word], vocabulary: _Vocabulary) -> list[Word]:
-    """The words that are no names, and that the text writes small."""
+    """The words that are no names, and that the document writes small elsewhere."""
     return [
         word
         for word in words
@@ -132,15 +134,14 @@ def _capitalized(heading: Block) -> str:
 
 
 def _vocabulary(document: Document) -> _Vocabulary:
-    words: set[str] = set()
     names: set[str] = set()
     for block in document.blocks:
-        if not block.depth and block.text:
-            written = block.prose.split()
-            words.update(written)
-            names.update(written[:1] if "paragraph" in block.scopes else ())
-        names.update(block.text[inline.start : inline.end] for inline in block.inlines if inline.scope == "code")
-    return _Vocabulary(words, names)
+        if "paragraph" in block.scopes:
+            names.add(block.text[:_LONGEST_WORD].partition(" ")[0])
+        for inline in block.inlines:
+            if inline.scope == "code":
+                names.add(block.text[inline.start : inline.end])
+    return _Vocabulary({word.strip(_POINTS) for word in {*document.source.text.split()}}, names)
 
 
 def _wording_start(heading: Block) -> int:

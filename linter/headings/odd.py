@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 Words = dict[str, str]  # one phrase a language
 
 ALIKE, _SHARE = 3, 0.75  # so many headings, and such a share of all, show how the others should be
-_MANY, _MOST = 5, 0.85  # and these leave no doubt
+_MANY, _MOST = 5, 0.8  # and these leave no doubt
 
 
 class Trait(NamedTuple):

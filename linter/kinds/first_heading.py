@@ -45,8 +45,6 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
         if first is None or first.depth == 1:
             return
         title = next((block for block in document.blocks if block.depth == 1), None)
-        if title and title.span.start < first.span.start:
-            return
         if document.sections or {"paragraph", "html"} & {*first.scopes}:  # a bare list or table is a piece of something
             yield _match(document, first, title)
 
