@@ -19,7 +19,7 @@ LAYERS = [
     {"errors"},
     {"source", "engines"},
     {"document"},
-    {"units", "passages", "dated"},
+    {"units", "passages", "dated", "headings"},
     {"subjects"},
     {"copies"},
     {"rule"},

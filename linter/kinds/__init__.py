@@ -9,8 +9,10 @@ if TYPE_CHECKING:
     from linter.rule import Kind
 
 KINDS = (
+    "emphasis-as-heading",
     "empty-section",
     "existence",
+    "first-heading",
     "heading-levels",
     "heading-style",
     "name-mismatch",
@@ -20,6 +22,8 @@ KINDS = (
     "repeated-content",
     "repeated-heading",
     "repetition",
+    "required-sections",
+    "single-title",
     "substitution",
     "table-shape",
     "term-consistency",

@@ -1,18 +1,18 @@
-"""heading-levels: a level of headings left out, or an order of ordinals turned upside down."""
+"""heading-levels: a level left out, an order of ordinals turned upside down, a level unlike that of the series."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from linter.engines.ordinals import RANK, parse_ordinal
+from linter.engines.ordinals import parse_ordinal
+from linter.engines.outline import Entry, odd_levels, turned
 from linter.rule import Doc, Match, OrdinalText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from linter.document import Block, Document
-    from linter.engines.ordinals import Ordinal
     from linter.rule import Check, Field, Grade, Lists, Rule
 
 FIELDS = ("heading", "previous", "defect")
@@ -36,31 +36,28 @@ class Params(NamedTuple):
         int,
         Doc("How many levels a heading may be below the heading before it.", "标题最多可比前一标题低几级。"),
     ] = 1
-
-
-class _Numbered(NamedTuple):
-    block: Block
-    ordinal: Ordinal
-
-    @property
-    def rank(self) -> int:
-        return RANK.index(self.ordinal.style)
-
-    @property
-    def number(self) -> int:
-        return self.ordinal.value[-1]
+    title: Annotated[
+        str,
+        Doc("The key of the front matter whose text stands above all headings.", "文首元数据中作为文档标题的键。"),
+    ] = "title"
 
 
 def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind has this form
-    """One match for each heading: sure where levels are skipped, likely where ordinals are upside down."""
+    """One match for each heading: likely where ordinals are upside down, else sure."""
     params = Params(**rule.params)
     styles = [ordinal.style for sample in params.ladder if (ordinal := parse_ordinal(sample))]
 
     def check(document: Document) -> Iterator[Match]:
         headings = [section.heading for section in document.sections]
-        yield from _skips(_levels(headings, styles), params.max_skip)
+        named = document.front_matter.get(params.title) if headings and not styles else None
+        levels = [(named, 1)] if named else []
+        skips = list(_skips([*levels, *_levels(headings, styles)], params.max_skip))
+        yield from skips
         if not styles:
             yield from _turned(headings)
+            if document.source.format != "text":  # plain text takes its levels from the numbers
+                told = {skip.place for skip in skips}
+                yield from (match for match in _odd(headings) if match.place not in told)
 
     return check
 
@@ -85,10 +82,11 @@ def _skips(headings: list[tuple[Block, int]], max_skip: int) -> Iterator[Match]:
     for (upper, lower), pairs in skips.items():
         told = pairs[:1] if len(pairs) >= _HABIT else pairs
         others = [heading for _, heading in pairs[1:]] if told != pairs else []
+        is_title = "front-matter" in pairs[0][0].scopes
         defect: Field = {
-            "en": f"is of level {lower}, and the heading before it of level {upper}"
+            "en": f"is of level {lower}, and the {'title' if is_title else 'heading before it'} of level {upper}"
             + (f", as at {len(others)} more headings" if others else ""),
-            "zh": f"为{lower}级标题，而前一标题为{upper}级，级别跳跃"
+            "zh": f"为{lower}级标题，而{'文档标题' if is_title else '前一标题'}为{upper}级，级别跳跃"
             + (f"，另有{len(others)}处相同" if others else ""),
         }
         for before, heading in told:
@@ -96,45 +94,28 @@ def _skips(headings: list[tuple[Block, int]], max_skip: int) -> Iterator[Match]:
 
 
 def _turned(headings: list[Block]) -> Iterator[Match]:
-    """The first heading that stands under an ordinal of lower rank, which it stands above elsewhere.
-
-    （一） 一、 二、 （二）: the lower style is counted on around a series of the higher one that starts at 1.
-    """
-    numbered = [_Numbered(heading, heading.ordinal) if heading.ordinal else None for heading in headings]
-    usual = _usual_orders(numbered)
-    for place, (above, heading) in enumerate(pairwise(numbered)):
-        if above is None or heading is None or heading.number != 1:
-            continue
-        order = (heading.ordinal.style, above.ordinal.style)
-        if heading.rank < above.rank and order in usual and _goes_on(numbered[place + 2 :], above, heading):
-            defect: Field = {
-                "en": f"stands under “{_sign(above)}”, while elsewhere such numbers stand above it",
-                "zh": f"位于“{_sign(above)}”之下，而别处次序相反，层次颠倒",
-            }
-            yield _match(heading.block, [above.block], defect, "likely")
+    for place in turned([heading.ordinal for heading in headings]):
+        above = headings[place - 1]
+        defect: Field = {
+            "en": f"stands under “{_sign(above)}”, while elsewhere such numbers stand above it",
+            "zh": f"位于“{_sign(above)}”之下，而别处次序相反，层次颠倒",
+        }
+        yield _match(headings[place], [above], defect, "likely")
 
 
-def _usual_orders(numbered: list[_Numbered | None]) -> set[tuple[str, str]]:
-    """Pairs of styles of which the lower one starts at 1 straight under the higher one."""
-    return {
-        (upper.ordinal.style, lower.ordinal.style)
-        for upper, lower in pairwise(numbered)
-        if upper and lower and upper.rank < lower.rank and lower.number == 1
-    }
+def _odd(headings: list[Block]) -> Iterator[Match]:
+    """A heading of another level than those that it is numbered with."""
+    for odd in odd_levels([Entry(heading.depth, heading.ordinal) for heading in headings]):
+        heading, beside = headings[odd.place], headings[odd.beside]
+        defect: Field = {
+            "en": (f"is of level {heading.depth}, and “{_sign(beside)}” at ", beside.span, f" of level {odd.depth}"),
+            "zh": (f"为{heading.depth}级标题，而同一序列的“{_sign(beside)}”（", beside.span, f"）为{odd.depth}级"),
+        }
+        yield _match(heading, [beside], defect, "sure")
 
 
-def _goes_on(following: list[_Numbered | None], above: _Numbered, heading: _Numbered) -> bool:
-    """Whether the series of `above` goes on once that of `heading` is over."""
-    for other in following:
-        if other is None or other.rank < heading.rank:
-            return False
-        if other.ordinal.style == above.ordinal.style:
-            return other.number == above.number + 1
-    return False
-
-
-def _sign(numbered: _Numbered) -> str:
-    return numbered.ordinal.text.strip()
+def _sign(heading: Block) -> str:
+    return heading.ordinal.text.strip() if heading.ordinal else heading.text
 
 
 def _match(heading: Block, related: list[Block], defect: Field, grade: Grade) -> Match:

@@ -1,39 +1,37 @@
-"""heading-style: a heading whose ordinal is written unlike the others of its level, or unlike a ladder."""
+"""heading-style: a heading that is written unlike the others, or whose ordinal is written unlike a ladder."""
 
 from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
-from linter.engines.ordinals import Writing, parse_ordinal, write, writing
+from linter.engines.ordinal_differences import as_far_as, differences
+from linter.engines.ordinals import parse_ordinal, write, writing
+from linter.headings.letters import odd_cases, odd_starts
+from linter.headings.marks import odd_ends, odd_marks, odd_numerals
+from linter.headings.odd import other_headings
 from linter.rule import Doc, Match, OrdinalText
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from linter.document import Block, Document
-    from linter.engines.ordinals import Ordinal
+    from linter.engines.ordinals import Ordinal, Writing
+    from linter.headings.odd import Odd
     from linter.rule import Check, Field, Grade, Lists, Rule
+    from linter.source import Span
 
-FIELDS = ("ordinal", "expected", "differences", "ladder", "others", "same")
+FIELDS = ("written", "ordinal", "expected", "differences", "ladder", "others", "same")
 GRADES: tuple[Grade, ...] = ("sure", "likely", "hint")
 SCOPE: tuple[str, ...] = ("heading",)
 
-_WIDTHS = {
-    "half": {"en": "half-width", "zh": "半角括号"},
-    "full": {"en": "full-width", "zh": "全角括号"},
-    "mixed": {"en": "half-width on one side only", "zh": "括号半角、全角混用"},
+_TRAITS: dict[str, Callable[[Document, tuple[str, ...]], Iterable[Odd]]] = {
+    "numeral": lambda document, _: odd_numerals(document),
+    "mark": lambda document, _: odd_marks(document),
+    "end": lambda document, _: odd_ends(document),
+    "start": lambda document, _: odd_starts(document),
+    "case": lambda document, small_words: odd_cases(document, frozenset(small_words)),
 }
-_BRACKETS = {
-    "()": {"en": "in brackets", "zh": "带括号的序号"},
-    ")": {"en": "followed by a bracket", "zh": "带半边括号的序号"},
-    "": {"en": "without brackets", "zh": "不带括号的序号"},
-}
-_BLANKS = {
-    True: {"en": "followed by a blank", "zh": "序号后有空格"},
-    False: {"en": "not followed by a blank", "zh": "序号后没有空格"},
-}
-_AND = {"en": " and ", "zh": "、"}
 
 
 class Params(NamedTuple):
@@ -47,12 +45,18 @@ class Params(NamedTuple):
         ),
     ] = ()
     features: Annotated[
-        tuple[Literal["width", "blank", "point"], ...],
+        tuple[Literal["width", "blank", "point", "numeral", "mark", "end", "case", "start"], ...],
         Doc(
-            "What is compared: the width of brackets, a blank after, the point after.",
-            "比较哪些特征：括号宽度、其后空格、其后标点。",
+            "What is compared: of the ordinal, the width of its brackets, a blank and the point after it and its "
+            "numeral; of a heading in Markdown, how it is marked, what it ends with, its case, its first letter.",
+            "比较哪些特征：序号的括号宽度、其后空格、其后标点、所用数字；Markdown 标题的标记方式、末尾标点、"
+            "英文大小写、首字母。",
         ),
-    ] = ("width", "blank", "point")
+    ] = ("width", "blank", "point", "numeral", "mark", "end", "case", "start")
+    small_words: Annotated[
+        tuple[str, ...],
+        Doc("Words that are written small in title case.", "英文标题各词首字母大写时仍小写的词。"),
+    ] = ()
     ties: Annotated[
         Literal["silent", "later"],
         Doc("What to report where no way of writing prevails.", "各种写法一样多时，不报告或报告后出现的。"),
@@ -66,7 +70,10 @@ class _Wanted(NamedTuple):
 
 
 def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind has this form
-    """One match for each heading, at its ordinal; the replacement is the same ordinal as the others are written."""
+    """One match for each heading and what is odd about it.
+
+    At the ordinal, the replacement is the same ordinal as the others are written; else the whole heading is the place.
+    """
     params = Params(**rule.params)
     samples = [ordinal for sample in params.ladder if (ordinal := parse_ordinal(sample))]
     ladder = {sample.style: writing(sample) for sample in samples}
@@ -78,11 +85,37 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
             if wanted is None:
                 continue
             for heading, ordinal in headings:
-                target = _only(params.features, writing(ordinal), wanted.writing)
+                target = as_far_as(params.features, writing(ordinal), wanted.writing)
                 if target != writing(ordinal):
                     yield _match(heading, ordinal, target, wanted, "".join(params.ladder))
+        if document.source.format != "text":  # plain text has no marks, and its headings are guessed
+            yield from _odd_ones(document, params)
 
     return check
+
+
+def _odd_ones(document: Document, params: Params) -> Iterator[Match]:
+    """One match for each heading: the first thing that is odd about it."""
+    told: set[Span] = set()
+    for feature, trait in _TRAITS.items():
+        if feature in params.features:
+            for odd in trait(document, params.small_words):
+                if odd.heading.span not in told:
+                    told.add(odd.heading.span)
+                    yield _of_odd(odd)
+
+
+def _of_odd(odd: Odd) -> Match:
+    fields: dict[str, Field] = {
+        "written": odd.heading.text,
+        "ordinal": odd.heading.ordinal.text if odd.heading.ordinal else "",
+        "expected": odd.expected,
+        "differences": {**odd.said},
+        "ladder": "",
+        "others": {**odd.others},
+        "same": odd.model.span,
+    }
+    return Match(odd.heading.span, fields, (odd.model.span,), grade="likely" if odd.is_certain else "hint")
 
 
 def _levels(document: Document, *, by_style: bool) -> list[list[tuple[Block, Ordinal]]]:
@@ -112,26 +145,16 @@ def _prevailing(headings: list[tuple[Block, Ordinal]], ties: str) -> _Wanted | N
     return _Wanted(most, model, count)
 
 
-def _only(features: tuple[str, ...], own: Writing, wanted: Writing) -> Writing:
-    """The wanted writing, as far as `features` go; a full-width point is as good as a plain one."""
-    points = {own.point, wanted.point} <= {".", "．"}
-    return Writing(
-        wanted.width if "width" in features else own.width,
-        wanted.point if "point" in features and not points else own.point,
-        wanted.blank if "blank" in features else own.blank,
-        wanted.brackets if "width" in features else own.brackets,
-    )
-
-
 def _match(heading: Block, ordinal: Ordinal, target: Writing, wanted: _Wanted, ladder: str) -> Match:
     own = writing(ordinal)
     expected = write(ordinal, target)
     fields: dict[str, Field] = {
+        "written": ordinal.text,
         "ordinal": ordinal.text,
         "expected": expected,
-        "differences": _differences(own, target),
+        "differences": {**differences(own, target)},
         "ladder": ladder,
-        "others": wanted.others,
+        "others": {**other_headings(wanted.others)},
         "same": wanted.model.span if wanted.model else "",
     }
     return Match(
@@ -148,20 +171,3 @@ def _grade(own: Writing, target: Writing, wanted: _Wanted) -> Grade:
     if wanted.others:
         return "sure"
     return "likely" if (own.width, own.blank) != (target.width, target.blank) else "hint"
-
-
-def _differences(own: Writing, wanted: Writing) -> Field:
-    phrases: list[dict[str, str]] = []
-    if own.brackets != wanted.brackets:
-        phrases.append(_BRACKETS[own.brackets])
-    elif own.width != wanted.width:
-        phrases.append(_WIDTHS[own.width])
-    if own.point != wanted.point:
-        phrases.append(
-            {"en": f"followed by “{own.point}”", "zh": f"序号后用“{own.point}”"}
-            if own.point
-            else {"en": "without a point", "zh": "序号后没有标点"}
-        )
-    if own.blank != wanted.blank:
-        phrases.append(_BLANKS[own.blank])
-    return {language: _AND[language].join(phrase[language] for phrase in phrases) for language in _AND}

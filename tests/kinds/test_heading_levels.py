@@ -69,3 +69,18 @@ def test_a_skip_that_is_a_habit_is_told_once(recto: Recto, write: Write) -> None
     )
     rows = json.loads(recto("check", "--select", "document.heading-levels", "--output-format", "json", path).out)
     assert [other["line"] for other in rows[0]["related"]] == [1, 9, 15, 21]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("## 1. A\n\na\n\n## 2. B\n\nb\n\n### 3. C\n\nc\n", ["9:5: warning: 3. C / 2. B"]),
+        ("# T\n\n## 1. A\n\na\n\n## 2. B\n\nb\n\n#### 3. C\n\nc\n", ["11:6: warning: 3. C / 2. B"]),
+        ("---\ntitle: T\n---\n\n### A\n\na\n", ["5:5: warning: A / T"]),
+        ("---\ntitle: T\n---\n\n## A\n\na\n", []),
+        ("---\ntitle: T\n---\n\nText.\n", []),
+    ],
+    ids=["a level unlike the series", "told once where it is skipped too", "a title above", "no skip", "no heading"],
+)
+def test_markdown(recto: Recto, write: Write, text: str, said: list[str]) -> None:
+    assert check(recto, write, RULE, text, "a.md") == said
