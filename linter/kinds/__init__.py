@@ -18,6 +18,7 @@ KINDS = (
     "paired-marks",
     "repeated-content",
     "repeated-heading",
+    "repeated-key",
     "repetition",
     "substitution",
     "table-shape",
