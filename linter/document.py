@@ -135,7 +135,8 @@ class Document:
     """What a format makes of a source.
 
     `blocks` stand in reading order, among them the cells of the `tables`; `lists` are the numbered lists, each as its
-    items in order; `front_matter` has a block for each of its keys that holds one line of text.
+    items in order; `front_matter` has a block for each of its keys that holds one line of text, and `keys` are all keys
+    at its margin, as they stand.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 - a document has these parts
@@ -147,6 +148,7 @@ class Document:
         lists: tuple[tuple[Block, ...], ...] = (),
         front_matter: dict[str, Block] | None = None,
         comments: tuple[Comment, ...] = (),
+        keys: tuple[Block, ...] = (),
     ) -> None:
         self.source = source
         self.title = title
@@ -155,6 +157,7 @@ class Document:
         self.lists = lists
         self.front_matter = front_matter or {}
         self.comments = comments
+        self.keys = keys
 
     def select(self, scopes: tuple[str, ...]) -> list[Block]:
         """The blocks that are of one of these scopes; `text` is everything that is read, which code is not."""

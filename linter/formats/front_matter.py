@@ -14,13 +14,15 @@ if TYPE_CHECKING:
 
 _FENCED = late(r"---[ \t]*\r?\n(?P<lines>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
 _ENTRY = late(r"^(?P<key>[\p{L}_][\p{L}\p{N}_.-]*):[ \t]+(?P<value>\S.*?)[ \t]*\r?$", regex.MULTILINE)
+_KEY = late(r"""^(?P<key>[^\s#:"'{}\[\],&*!|>%@`-][^:\n]*?)[ \t]*:(?=[ \t\r\n])""", regex.MULTILINE)
 _QUOTED = late(r"""(?P<mark>["'])(?P<inside>.*)(?P=mark)$""")
 
 
 class FrontMatter(NamedTuple):
-    """The entries of one line each, and the offset where the document goes on."""
+    """The entries of one line each, the keys at the margin, and the offset where the document goes on."""
 
     entries: dict[str, Block]
+    keys: tuple[Block, ...]
     end: int
 
 
@@ -28,8 +30,9 @@ def read_front_matter(text: str) -> FrontMatter:
     """Read what stands between the fences; without them there is nothing."""
     fenced = _FENCED.match(text)
     if fenced is None:
-        return FrontMatter({}, 0)
-    return FrontMatter(dict(_entries(text, *fenced.span("lines"))), fenced.end())
+        return FrontMatter({}, (), 0)
+    lines = fenced.span("lines")
+    return FrontMatter(dict(_entries(text, *lines)), tuple(_keys(text, *lines)), fenced.end())
 
 
 def _entries(text: str, start: int, end: int) -> Iterator[tuple[str, Block]]:
@@ -39,3 +42,9 @@ def _entries(text: str, start: int, end: int) -> Iterator[tuple[str, Block]]:
             value, place = quoted["inside"], place + 1
         scopes = ("front-matter", f"front-matter.{entry['key'].lower()}")
         yield entry["key"].lower(), Block(scopes, value, (Run(0, place, len(value), verbatim=True),))
+
+
+def _keys(text: str, start: int, end: int) -> Iterator[Block]:
+    for found in _KEY.finditer(text, start, end):
+        run = Run(0, found.start(), len(found["key"]), verbatim=True)
+        yield Block(("front-matter", "front-matter.key"), found["key"], (run,))

@@ -51,6 +51,7 @@ def parse(source: Source) -> Document:
         tuple(reader.lists),
         front_matter.entries,
         tuple(reader.comments),
+        front_matter.keys,
     )
 
 

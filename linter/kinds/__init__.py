@@ -21,6 +21,7 @@ KINDS = (
     "paired-marks",
     "repeated-content",
     "repeated-heading",
+    "repeated-key",
     "repetition",
     "required-sections",
     "single-title",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from linter.engines.ordinals import RANK
@@ -14,11 +15,13 @@ if TYPE_CHECKING:
     from linter.document import Block, Document, Section
     from linter.rule import Check, Field, Grade, Lists, Rule
 
-FIELDS = ("heading", "next")
+FIELDS = ("heading", "next", "others")
 GRADES: tuple[Grade, ...] = ("likely", "hint")
 SCOPE: tuple[str, ...] = ("heading",)
 
 _OUTLINE = 0.5  # where more of the sections are empty, the document is an outline
+_HABIT = 3  # empty sections of one document that are told at once
+_LOWEST = 6  # depth of the headings that none can stand below
 _UNSEEN = late(r"[^\s=-]")  # what is neither blank nor a line under a heading
 _END: Field = {"en": "the end of the document", "zh": "文末"}
 
@@ -29,43 +32,77 @@ class Params(NamedTuple):
     allow: Annotated[tuple[PatternText, ...], Doc("Headings that may be empty.", "允许没有内容的标题。")] = ()
 
 
+class _Empty(NamedTuple):
+    """A section with nothing to read in it, and the heading after it, if any; `commented` with a comment in it."""
+
+    section: Section
+    following: Block | None
+    commented: bool
+
+
 def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind has this form
-    """One match for each heading; a hint where others beside it are empty, or the document ends, and may be a form."""
+    """One match for each heading, or for all where there are many; a hint where they may be empty on purpose."""
     params = Params(**rule.params)
     allowed = late_pattern(any_of(params.allow)) if params.allow else None
 
     def check(document: Document) -> Iterator[Match]:
-        empty = [section for section in document.sections if _is_empty(document, section)]
-        if len(empty) > _OUTLINE * len(document.sections):
+        found = list(_empty_sections(document))
+        if sum(not one.commented for one in found) > _OUTLINE * len(document.sections):
             return
-        for section in empty:
-            following = _following(document, section)
-            if following and following.compared == section.heading.compared:
-                continue  # a repeated heading, and that is said of it
-            if allowed and allowed.search(section.heading.wording):
-                continue
-            if not _is_title(section, following) and not _is_item(document, section):
-                beside = {other.number for other in empty} & {section.number - 1, section.number + 1}
-                yield _match(section, following, "hint" if beside or not following else "likely")
+        numbers = {one.section.number for one in found}
+        contents = _contents(document, numbers)
+        graded: dict[Grade, list[_Empty]] = {"likely": [], "hint": []}
+        for one in found:
+            is_allowed = allowed and allowed.search(one.section.heading.wording)
+            if not is_allowed and one.section.number not in contents and _is_told(document, one):
+                graded[_grade(one, numbers)].append(one)
+        for grade, group in graded.items():
+            told = group[:1] if len(group) >= _HABIT else group
+            for one in told:
+                yield _match(one, group[1:] if told != group else [], grade)
 
     return check
 
 
-def _following(document: Document, section: Section) -> Block | None:
-    return document.blocks[section.end] if section.end < len(document.blocks) else None
-
-
-def _is_empty(document: Document, section: Section) -> bool:
-    """Whether nothing is there, not even what is no readable text, such as a picture."""
-    if not section.is_bare or not section.heading.compared:
-        return False
+def _empty_sections(document: Document) -> Iterator[_Empty]:
+    """Sections with nothing there, not even what is no readable text, such as a picture."""
     text = document.source.text
-    following = _following(document, section)
-    line_end = text.find("\n", section.heading.span.end)
-    if line_end < 0:
-        return True
-    next_line = text.rfind("\n", 0, following.span.start) if following else len(text)
-    return not _UNSEEN.search(text, line_end, max(line_end, next_line))
+    starts = [comment.span.start for comment in document.comments]
+    for section in document.sections:
+        inside = document.blocks[section.first + 1 : section.end] if section.first + 1 < section.end else ()
+        if not section.heading.compared or any(block.text or block.scopes != ("html",) for block in inside):
+            continue
+        following = document.blocks[section.end] if section.end < len(document.blocks) else None
+        start = text.find("\n", section.heading.span.end)
+        start = len(text) if start < 0 else start
+        stop = max(start, text.rfind("\n", 0, following.span.start)) if following else len(text)
+        spans = [one.span for one in document.comments[bisect_left(starts, start) : bisect_left(starts, stop)]]
+        ends, begins = [start, *(span.end for span in spans)], [*(span.start for span in spans), stop]
+        if not any(_UNSEEN.search(text, end, begin) for end, begin in zip(ends, begins, strict=True)):
+            yield _Empty(section, following, bool(spans))
+
+
+def _contents(document: Document, empty: set[int]) -> set[int]:
+    """The numbers of empty headings beside each other that stand again over their text, as in a table of contents."""
+    filled = {section.heading.compared for section in document.sections if section.number not in empty}
+    beside = {number for number in empty if empty & {number - 1, number + 1}}
+    return {number for number in beside if document.sections[number].heading.compared in filled}
+
+
+def _is_told(document: Document, one: _Empty) -> bool:
+    """Whether the heading is one of a section: no title of two lines, no item of a list, not the same as the next."""
+    heading, following = one.section.heading, one.following
+    if following and following.compared == heading.compared:
+        return False
+    is_title = one.section.number == 0 and following is not None and not heading.ordinal and following.depth == 1
+    return not is_title and not _is_item(document, one.section)
+
+
+def _grade(one: _Empty, numbers: set[int]) -> Grade:
+    """A hint at the end, beside others (both may be a form), above a comment, and where no level below is left."""
+    beside = numbers & {one.section.number - 1, one.section.number + 1}
+    lowest = one.section.heading.depth >= _LOWEST
+    return "hint" if beside or one.commented or lowest or one.following is None else "likely"
 
 
 def _is_item(document: Document, section: Section) -> bool:
@@ -79,15 +116,13 @@ def _is_item(document: Document, section: Section) -> bool:
     return section.heading.ordinal.style in styles
 
 
-def _is_title(section: Section, following: Block | None) -> bool:
-    """Whether it opens the document and is followed by its equal: a title in two lines."""
-    return section.number == 0 and following is not None and not section.heading.ordinal and following.depth == 1
-
-
-def _match(section: Section, following: Block | None, grade: Grade) -> Match:
+def _match(one: _Empty, others: list[_Empty], grade: Grade) -> Match:
+    following = one.following
+    more: Field = {"en": f", nor under {len(others)} more headings", "zh": f"等{len(others) + 1}个标题"}
     fields: dict[str, Field] = {
-        "heading": section.heading.text,
+        "heading": one.section.heading.text,
         "next": {"en": f"“{following.text}”", "zh": f"标题“{following.text}”"} if following else _END,
+        "others": more if others else "",
     }
-    related = (following.span,) if following else ()
-    return Match(section.heading.span, fields, related, grade=grade)
+    related = [other.section.heading for other in others] or [following] if following else []
+    return Match(one.section.heading.span, fields, tuple(block.span for block in related), grade=grade)

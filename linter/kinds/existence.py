@@ -8,7 +8,7 @@ from linter.engines.patterns import BOUNDARY, any_of, find_all, late_pattern
 from linter.rule import Doc, Match, PatternText
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from linter.document import Document
     from linter.rule import Check, Grade, Lists, Rule
@@ -35,19 +35,53 @@ class Params(NamedTuple):
         tuple[PatternText, ...],
         Doc("A match that one of these is found in is let pass.", "匹配文本含有其中之一时不报告。"),
     ] = ()
+    cues: Annotated[
+        tuple[str, ...],
+        Doc(
+            "Where none of these texts stands, no match can be: a quick test, letter by letter.",
+            "不含其中任何一个文本的段落不必查找（逐字比较，用于提速）。",
+        ),
+    ] = ()
+    most: Annotated[
+        int,
+        Doc(
+            "A document with more matches than this writes about them, and is let pass; 0 for no limit.",
+            "匹配超过此数的文档视为以其为话题，不予报告；0 为不限。",
+        ),
+    ] = 0
+    once: Annotated[
+        bool,
+        Doc("Report the first match of a document, related to the others.", "每篇文档只报告第一处，并列出其余各处。"),
+    ] = False
 
 
 def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind has this form
-    """One match for each place where the pattern is found."""
+    """One match for each place where the pattern is found, or for all of them together."""
     params = Params(**rule.params)
     pattern = late_pattern(whole_pattern(params), ignore_case=params.ignorecase)
     exceptions = late_pattern(any_of(params.exceptions)) if params.exceptions else None
 
-    def check(document: Document) -> Iterator[Match]:
+    def may_hold(text: str) -> bool:
+        return not params.cues or any(cue in text for cue in params.cues)
+
+    def matches(document: Document) -> Iterator[Match]:
         for block in document.select(rule.scope):
-            for found in find_all(pattern, block.prose):
-                if exceptions is None or not exceptions.search(found[0]):
-                    yield Match(block.locate(*found.span()), {"match": found[0]})
+            if may_hold(block.text):
+                for found in find_all(pattern, block.prose):
+                    if exceptions is None or not exceptions.search(found[0]):
+                        yield Match(block.locate(*found.span()), {"match": found[0]})
+
+    def check(document: Document) -> Iterable[Match]:
+        if not may_hold(document.source.text):
+            return []
+        if not params.most and not params.once:
+            return matches(document)
+        found = list(matches(document))
+        if params.most and len(found) > params.most:
+            return []
+        if params.once and found:
+            return [found[0]._replace(related=tuple(match.place for match in found[1:]))]
+        return found
 
     return check
 

@@ -1,29 +1,26 @@
-"""repetition: a word written twice in a row."""
+"""repetition: a word, or a phrase, written twice in a row."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-import regex
-
+from linter.engines.doubles import doubled_characters, doubles, texts_with_doubled_words
 from linter.engines.patterns import any_of, find_all, late, late_pattern
 from linter.rule import Doc, Match, PatternText
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Hashable, Iterable, Iterator
 
     from linter.document import Document
     from linter.engines.patterns import Pattern
     from linter.rule import Check, Grade, Lists, Rule
 
 FIELDS = ("match",)
-GRADES: tuple[Grade, ...] = ("sure",)
+GRADES: tuple[Grade, ...] = ("sure", "likely", "hint")
 SCOPE: tuple[str, ...] = ("text",)
 
-
-# Any word that stands twice in a row: most blocks hold none, and need no look at the tokens.
-_DOUBLED = late(r"\b(\w+)\s+\1\b", regex.IGNORECASE)
-_UNSPACED = late(r"[\p{Han}\p{Hiragana}\p{Katakana}]|\\p\{Han")
+_SENTENCE_END = "."  # may stand at the end of a phrase; any other mark between two tokens keeps them apart
+_UNQUICK = late(r"[\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}]")
 
 
 class Params(NamedTuple):
@@ -33,55 +30,110 @@ class Params(NamedTuple):
         tuple[PatternText, ...],
         Doc("Patterns of what must not follow itself.", "不得连续出现两次的词语（正则表达式）。"),
     ]
+    longest: Annotated[
+        int,
+        Doc("Of how many tokens a phrase may be made that is written twice.", "连写两次的词组最多由几个词语组成。"),
+    ] = 1
     alpha: Annotated[bool, Doc("Only tokens made of letters alone count.", "只看纯由字母（文字）组成的词语。")] = False
     ignorecase: Annotated[bool, Doc("Take capital and small letters for the same.", "不区分大小写。")] = False
     exceptions: Annotated[
         tuple[PatternText, ...],
         Doc("A match that one of these is found in is let pass.", "匹配文本含有其中之一时不报告。"),
     ] = ()
+    allow: Annotated[
+        tuple[PatternText, ...],
+        Doc(
+            "Text in which a repetition is right: a match that lies within it is let pass.",
+            "重叠属正常的文字；匹配文本在其中时不报告。",
+        ),
+    ] = ()
+    sure: Annotated[
+        tuple[PatternText, ...],
+        Doc("What is surely a mistake when it is written twice.", "连写两次必定有误的词语。"),
+    ] = ()
+    likely: Annotated[
+        tuple[PatternText, ...],
+        Doc("What is likely to be a mistake when it is written twice.", "连写两次多半有误的词语。"),
+    ] = ()
+    hint: Annotated[
+        tuple[PatternText, ...],
+        Doc(
+            "What may be a mistake when it is written twice. What none of the three matches is let pass; without them "
+            "all is sure.",
+            "连写两次可能有误的词语；不属三者之一的不报告，三者均未设时一律报告。",
+        ),
+    ] = ()
 
 
 class _Run(NamedTuple):
-    """`text[start:end]` is one token, written again and again."""
+    """`text[start:end]` is one token or phrase, written again and again."""
 
-    token: str
+    phrase: str
     start: int
     end: int
-    times: int
 
 
 def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind has this form
-    """One match for each run of one token with only white space between; the replacement is the token once."""
+    """One match for each token or phrase that is repeated with white space between; the replacement has it once."""
     params = Params(**rule.params)
-    pattern = late_pattern(any_of(params.tokens), ignore_case=params.ignorecase)
-    exceptions = late_pattern(any_of(params.exceptions)) if params.exceptions else None
-    words = params.alpha and not _UNSPACED.search("".join(params.tokens))
+    tokens = late_pattern(any_of(params.tokens), ignore_case=params.ignorecase)
+    exceptions, allowed = _pattern(params.exceptions), _pattern(params.allow)
+    graded = [(grade, _pattern(patterns)) for grade, patterns in zip(GRADES, params[-3:], strict=True)]
+    grades = [(grade, pattern) for grade, pattern in graded if pattern]
+    quick = params.alpha and not _UNQUICK.search("".join(params.tokens))
+
+    def grade_of(phrase: str) -> Grade | None:
+        return next((grade for grade, pattern in grades if pattern.fullmatch(phrase)), None) if grades else "sure"
+
+    def is_right(run: _Run, text: str) -> bool:
+        if exceptions and exceptions.search(text[run.start : run.end]):
+            return True
+        passages = find_all(allowed, text) if allowed else ()
+        return any(passage.start() <= run.start and run.end <= passage.end() for passage in passages)
+
+    def worth_a_look(texts: list[str]) -> Iterable[int]:
+        """The numbers of the texts in which a match may be."""
+        if not quick:
+            return range(len(texts))
+        worth = texts_with_doubled_words(texts, params.longest)
+        worth.update(number for number, text in enumerate(texts) if any(map(grade_of, doubled_characters(text))))
+        return sorted(worth)
 
     def check(document: Document) -> Iterator[Match]:
-        for block in document.select(rule.scope):
-            text = block.prose
-            if words and not _DOUBLED.search(text):
-                continue
-            for run in _runs(pattern, text, params):
-                if run.times > 1 and not (exceptions and exceptions.search(text[run.start : run.end])):
-                    yield Match(block.locate(run.start, run.end), {"match": run.token}, replacement=run.token)
+        blocks = document.select(rule.scope)
+        texts = [block.prose for block in blocks]
+        for number in worth_a_look(texts):
+            for run in _runs(tokens, texts[number], params):
+                grade = grade_of(run.phrase)
+                if grade and not is_right(run, texts[number]):
+                    place = blocks[number].locate(run.start, run.end)
+                    yield Match(place, {"match": run.phrase}, replacement=run.phrase, grade=grade)
 
     return check
 
 
+def _pattern(patterns: tuple[str, ...]) -> Pattern | None:
+    return late_pattern(any_of(patterns)) if patterns else None
+
+
 def _runs(pattern: Pattern, text: str, params: Params) -> list[_Run]:
-    runs: list[_Run] = []
+    """The doubles among the tokens and the full stops between them; what else is between two keeps them apart."""
+    keys: list[Hashable] = []
+    places: list[tuple[int, int]] = []
+    last = 0
     for found in find_all(pattern, text):
         token = found[0].strip()
         if params.alpha and not token.isalpha():
             continue
-        last = runs[-1] if runs else None
-        if last and _same(last.token, token, params) and not text[last.end : found.start()].strip():
-            runs[-1] = last._replace(end=found.end(), times=last.times + 1)
-        else:
-            runs.append(_Run(token, found.start(), found.end(), 1))
+        if gap := text[last : found.start()].strip():
+            keys.append(gap if gap == _SENTENCE_END else object())
+            places.append((last, last + 1))
+        last = found.end()
+        keys.append(token.casefold() if params.ignorecase else token)
+        places.append(found.span())
+    runs = []
+    for start, length, times in doubles(keys, params.longest):
+        begin = places[start][0]
+        phrase = text[begin : places[start + length - 1][1]].strip()
+        runs.append(_Run(phrase, begin, places[start + length * times - 1][1]))
     return runs
-
-
-def _same(one: str, other: str, params: Params) -> bool:
-    return one.casefold() == other.casefold() if params.ignorecase else one == other

@@ -23,7 +23,7 @@ def check(recto: Recto, write: Write, rule: str, text: str, name: str = "a.txt")
     return [line.split(":", 1)[1].rpartition(" [")[0] for line in result.lines]
 
 
-RULE = "extends: empty-section\nlevel: {likely: warning, hint: suggestion}\nmessage: '{heading} / {next}'\n"
+RULE = "extends: empty-section\nlevel: {likely: warning, hint: suggestion}\nmessage: '{heading}{others} / {next}'\n"
 END = "the end of the document"
 
 
@@ -47,9 +47,23 @@ END = "the end of the document"
             ["5:4: suggestion: B / “C”", "7:4: suggestion: C / “D”"],
         ),
         ("a.md", "# A\n\ntext\n\n##\n\n## C\n\ntext\n", []),
+        ("a.md", "# A\n\ntext\n\n## B\n\n<!-- later -->\n\n## C\n\ntext\n", ["5:4: suggestion: B / “C”"]),
+        ("a.md", "# A\n\ntext\n\n## B\n\n<!-- one -->\n![](b.png)\n\n## C\n\ntext\n", []),
+        ("a.md", "# A\n\ntext\n\n###### B\n\n###### C\n\ntext\n", ["5:8: suggestion: B / “C”"]),
+        (
+            "a.md",
+            "# A\n\ntext\n" + "".join(f"\n## {name}\n\n## {name}2\n\ntext\n" for name in "BCD"),
+            ["5:4: warning: B, nor under 2 more headings / “B2”"],
+        ),
+        (
+            "a.md",
+            "# A\n\ntext\n\n## B\n\n## C\n\n## B\n\ntext\n\n## C\n\ntext\n",
+            [],
+        ),
     ],
     ids=[
         "the end", "no line break", "a short list", "no list", "a line under it", "code", "a rule", "a form", "no words",
+        "a comment", "a comment and a picture", "the lowest level", "many", "contents",
     ],
 )  # fmt: skip
 def test_empty_section(recto: Recto, write: Write, name: str, text: str, said: list[str]) -> None:
