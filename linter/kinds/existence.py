@@ -55,7 +55,7 @@ class Params(NamedTuple):
     ] = False
 
 
-def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind has this form
+def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001, C901 - every kind has this form
     """One match for each place where the pattern is found, or for all of them together."""
     params = Params(**rule.params)
     pattern = late_pattern(whole_pattern(params), ignore_case=params.ignorecase)
