@@ -19,7 +19,7 @@ LAYERS = [
     {"errors"},
     {"source", "engines"},
     {"document"},
-    {"units"},
+    {"units", "grids"},
     {"copies"},
     {"rule"},
     {"diagnostic"},

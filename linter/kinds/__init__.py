@@ -21,6 +21,7 @@ KINDS = (
     "repetition",
     "substitution",
     "table-shape",
+    "table-totals",
 )
 
 
