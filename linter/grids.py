@@ -58,6 +58,8 @@ def grid_of(table: Table, blanks: frozenset[str]) -> Grid | None:
     head = table.header
     while head < len(rows) and _is_heading(lines[head], first=head == 0):
         head += 1
+    if head == len(rows):
+        return None
     labels = tuple(
         tuple(cell.text for row in rows[:head] if (cell := row[column]) and cell.text) for column in range(width)
     )
@@ -75,7 +77,9 @@ def _merged(table: Table, read: list[Line]) -> Grid | None:
     """
     lines = [line[: _length(row)] for row, line in zip(table.rows, read, strict=True)]
     tails = [_tail(line) for line in lines]
-    width = Counter(tail for tail in tails if tail).most_common(1)[0][0]
+    width = max(Counter(filter(None, tails)).most_common(1), default=(0, 0))[0]
+    if not width:
+        return None
     kept = [number for number, tail in enumerate(tails) if tail == width]
     rows: list[Cells] = []
     for number in kept:
@@ -114,9 +118,11 @@ def _figures(line: Line) -> list[Figure]:
 
 
 def _is_heading(line: Line, *, first: bool) -> bool:
-    """Whether a row heads columns: without a figure at all, or, at the top, with nothing but years for figures."""
+    """Whether a row heads columns: with words instead of figures, or, at the top, with nothing but years for figures."""
     years = [_FIRST_YEAR <= figure.value <= _LAST_YEAR and figure.unit in ("", "年") for figure in _figures(line)]
-    return not years or (first and all(years) and not _figures(line[:1]))
+    if not years:
+        return first or None in line[1:]
+    return first and all(years) and not _figures(line[:1])
 
 
 def _length(row: tuple[Block, ...]) -> int:

@@ -95,7 +95,9 @@ def best_sum(lines: Sequence[Line], total: int, order: Sequence[int]) -> Sum | N
 def _reading(total: int, crossings: dict[int, _Crossing]) -> Sum:
     fitting = [crossing for crossing in crossings.values() if crossing.fits]
     misses = tuple(
-        Miss(place, crossing.stated.value, crossing.sum) for place, crossing in crossings.items() if not crossing.fits
+        Miss(place, crossing.stated.value, crossing.sum)
+        for place, crossing in crossings.items()
+        if crossing.added and not crossing.fits
     )
     holds = sum(crossing.added > 1 for crossing in fitting)
     ends = sum(crossing.added == 1 for crossing in fitting)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from linter.document import Block, Document
     from linter.engines.patterns import Pattern
-    from linter.engines.sums import Sum
+    from linter.engines.sums import Miss, Sum
     from linter.grids import Grid
     from linter.rule import Check, Field, Grade, Lists, Rule
 
@@ -30,11 +30,13 @@ FIELDS = ("what", "stated", "computed", "parts", "cells")
 GRADES: tuple[Grade, ...] = ("sure", "likely")
 SCOPE: tuple[str, ...] = ("table",)
 
-_MOST_TOTALS = 40  # in one table; one with more is no table of sums
+_MOST_STEPS = 100_000  # totals times lines of one table; one with more is no table of sums
 _PROVEN = 2  # crossings of a labelled total that add up show that it is a sum
 _EVIDENT = 4  # crossings of any line that add up show the same
 _SHARE = 0.5  # of those that add up: where more do not, the line is no plain sum
-_NEAR = Decimal("0.1")  # of the sum: a total further off counts something else
+_NEAR = Decimal("0.1")  # of the sum: where nothing shows that it is one, a total further off counts something else
+_RATHER_NEAR = Decimal("0.3")  # the same for one that is off in one place and adds up in another
+_TELLING = 3  # digits of a figure that only a slip brings so close to another
 _SHOWN = 6  # parts that a message lists
 _REMARK = late(r"\s*[(（][^()（）]*[)）]\s*$|[\s:：*]+$")
 
@@ -106,7 +108,7 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
 def _faults(grid: Grid, words: _Words) -> Iterator[_Fault]:
     """The totals of rows that are off."""
     totals = [row for row, labels in enumerate(grid.row_labels) if _is_total(labels, words.labels)]
-    if len(totals) <= _MOST_TOTALS:
+    if len(totals) * len(grid.figures) <= _MOST_STEPS:
         for row in totals:
             found = max(_readings(grid, row, totals), key=lambda reading: reading.rank, default=None)
             yield from _judge(grid, found, words) if found else ()
@@ -143,18 +145,34 @@ def _judge(grid: Grid, found: Sum, words: _Words) -> Iterator[_Fault]:
     """The misses of a line that is shown to be a sum, or that misses once and by little."""
     causes = len({abs(miss.stated - miss.computed) for miss in found.misses})
     proven = found.holds + found.ends / 2 >= _PROVEN and found.holds and causes <= _SHARE * (found.holds + found.ends)
-    if causes != 1 and not proven:
+    if not proven and (causes != 1 or len(found.misses) > found.holds + 1):
         return
     for miss in found.misses:
         difference = abs(miss.stated - miss.computed)
-        near = difference <= max(_NEAR * abs(miss.computed), Decimal(1))
         if difference <= words.tolerance or _is_other(grid.column_labels[miss.crossing], words.not_summed):
             continue
-        if proven or (near and found.holds >= len(found.misses) - 1):
+        near = difference <= max((_RATHER_NEAR if found.holds else _NEAR) * abs(miss.computed), Decimal(1))
+        if proven or near or _is_slip(miss):
             what = _what(grid.row_labels[found.total], grid.column_labels[miss.crossing], words.labels)
             stated = _cells(grid, [found.total], miss.crossing)
-            parts = _cells(grid, sorted(found.parts), miss.crossing)
+            added = [
+                row for row in sorted(found.parts) if (figure := grid.figures[row][miss.crossing]) and figure.value
+            ]
+            parts = _cells(grid, added or sorted(found.parts), miss.crossing)
             yield _Fault(what, stated, parts, difference, miss.computed, "sure" if proven and near else "likely")
+
+
+def _is_slip(miss: Miss) -> bool:
+    """Whether one digit makes the difference, or two that have changed places."""
+    if min(_digits(miss.stated), _digits(miss.computed)) < _TELLING:
+        return False
+    difference = miss.stated - miss.computed
+    return _digits(difference) == 1 or (difference % 9 == 0 and _digits(difference / 9) == 1)
+
+
+def _digits(value: Decimal) -> int:
+    """How many digits of a number tell something: 1,500 has two."""
+    return len(value.normalize().as_tuple().digits)
 
 
 def _is_other(labels: Sequence[str], not_summed: Pattern | None) -> bool:
