@@ -117,13 +117,15 @@ def _han_value(text: str) -> Decimal | None:
     """The value of a Chinese numeral: 三百二十 is 320, 一亿零五十万 is 100,500,000; None for digits in a row."""
     if len(text) > 1 and not set(text) & set("十百千万亿"):
         return None
-    value, rest = 0, text.replace("两", "二")
+    return Decimal(_han_sum(text.replace("两", "二")))
+
+
+def _han_sum(text: str) -> int:
     for sign, power in _HAN_SCALES:
-        before, found, after = rest.partition(sign)
+        before, found, after = text.partition(sign)
         if found:
-            value += (han_number(before) if before else 1) * 10**power
-            rest = after
-    return Decimal(value + (han_number(rest) if rest else 0))
+            return int((_han_sum(before) or 1) * 10**power + _han_sum(after))
+    return han_number(text) if text else 0
 
 
 def slack(added: Iterable[Figure]) -> Decimal:

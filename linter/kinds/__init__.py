@@ -20,6 +20,7 @@ KINDS = (
     "repeated-heading",
     "repetition",
     "substitution",
+    "sum-mismatch",
     "table-shape",
     "table-totals",
 )
