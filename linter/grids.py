@@ -96,8 +96,8 @@ def _grid(rows: list[Cells], lines: list[Line], column_labels: tuple[tuple[str, 
 
 
 def _labels(row: Cells, line: Line) -> tuple[str, ...]:
-    """The texts before the first figure of a row."""
-    first = next((place for place, figure in enumerate(line) if figure and figure is not NOTHING), len(row))
+    """The texts before the first figure of a row; where a figure comes first, such as a year, that figure."""
+    first = next((place for place, figure in enumerate(line) if figure and figure is not NOTHING), len(row)) or 1
     return tuple(cell.text for cell in row[:first] if cell and cell.text)
 
 

@@ -20,6 +20,7 @@ LAYERS = [
     {"source", "engines"},
     {"document"},
     {"units", "grids"},
+    {"totals"},
     {"copies"},
     {"rule"},
     {"diagnostic"},

@@ -19,6 +19,7 @@ _SCALES = {"万亿": 12, "亿": 8, "万": 4, "千": 3, "trillion": 12, "billion"
 _SCALE = r"(?:万亿|亿|万|千(?![米克瓦卡伏赫字])|\ ?(?:trillion|billion|million|thousand)\b)"
 _DIGITS = r"[0-9０-９]"
 _MINUS = "-−－"
+_LONGEST_SIGN = 3  # letters of a unit: a longer one is a word, which has a plural
 
 
 def _number(gap: str) -> str:
@@ -63,7 +64,7 @@ _CELL = late(
 
 
 class Figure(NamedTuple):
-    """A figure, `text[start:end]` with its unit.
+    """A figure, `text[start:end]` with its unit, in small letters and the singular.
 
     The exponent of `value` tells its last digit: `1.5万` is 1.5E+4, which may be anything from 14,500 to 15,500.
     """
@@ -105,7 +106,10 @@ def _figure(found: regex.Match[str]) -> Figure:
     scales = [*found.captures("scale"), ""]
     first, *more = map(_scaled, found.captures("part"), scales)
     unit = (found["currency"] or "") + (found["unit"] or "").strip().lower()
-    return Figure(sum(more, first), {"％": "%", "per cent": "%", "percent": "%"}.get(unit, unit), *found.span())
+    unit = {"％": "%", "per cent": "%", "percent": "%"}.get(unit, unit)
+    return Figure(
+        sum(more, first), unit[:-1] if len(unit) > _LONGEST_SIGN and unit.endswith("s") else unit, *found.span()
+    )
 
 
 def _scaled(number: str, scale: str) -> Decimal:
@@ -126,6 +130,14 @@ def _han_sum(text: str) -> int:
         if found:
             return int((_han_sum(before) or 1) * 10**power + _han_sum(after))
     return han_number(text) if text else 0
+
+
+def written_like(value: Decimal, model: str) -> str:
+    """`value` with the thousands mark or the scale that `model` has: 1,300 as in 1,200, 2.5亿 as in 1.2亿."""
+    for scale in ("亿", "万"):
+        if scale in model:
+            return f"{value.scaleb(-_SCALES[scale]).normalize():f}{scale}"
+    return f"{value:,f}" if "," in model or "，" in model else f"{value:f}"
 
 
 def slack(added: Iterable[Figure]) -> Decimal:

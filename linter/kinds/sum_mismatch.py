@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from linter.engines.breakdowns import Cues, breakdowns, shares
-from linter.engines.patterns import any_of, late, late_pattern
+from linter.engines.figures import written_like
+from linter.engines.patterns import any_of, find_all, late, late_pattern
 from linter.engines.sentences import sentences
 from linter.rule import Doc, Match, PatternText
 
@@ -19,15 +20,17 @@ if TYPE_CHECKING:
     from linter.engines.patterns import Pattern
     from linter.rule import Check, Field, Grade, Lists, Rule
 
-FIELDS = ("parts", "computed", "stated", "relation")
+FIELDS = ("sum", "parts", "computed", "stated", "relation")
 GRADES: tuple[Grade, ...] = ("sure", "likely", "hint")
 SCOPE: tuple[str, ...] = ("paragraph", "item", "quote", "footnote")
 
 _NEAR = Decimal("0.3")  # of the whole: parts further off are those of each, or of something else
 _THREE = late(r"[0-9][^0-9]+[0-9]+[^0-9]+[0-9]")
 _TWO = late(r"[0-9０-９一二三四五六七八九十百千万亿][^0-9]+[0-9０-９一二三四五六七八九十百千万亿]")
+_LONGEST = 1000  # code points of a sentence that somebody has added up
 _NOT: Field = {"en": "not", "zh": "不等于"}
 _MORE: Field = {"en": "more than", "zh": "大于"}
+_PART_IS_MORE: Field = {"en": "is more than", "zh": "大于"}
 
 Patterns = tuple[PatternText, ...]
 
@@ -69,6 +72,8 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
             if _is_worth_reading(block.text, cues):
                 text = block.prose
                 for start, end in sentences(text):
+                    if end - start > _LONGEST:
+                        continue
                     yield from _judge(block, start, text[start:end], cues, tolerance)
 
     return check
@@ -82,7 +87,11 @@ def _is_worth_reading(text: str, cues: Cues) -> bool:
     """A cheap look before the patterns are asked; where no unit is written beside them, it takes three figures."""
     if not (_THREE if text.isascii() else _TWO).search(text):
         return False
-    return "%" in text or "％" in text or any(cue.search(text) for cue in (cues.all_parts, cues.some_parts))
+    return (
+        "%" in text
+        or "％" in text
+        or any(True for cue in (cues.all_parts, cues.some_parts) for _ in find_all(cue, text))
+    )
 
 
 def _judge(block: Block, start: int, sentence: str, cues: Cues, tolerance: Decimal) -> Iterator[Match]:
@@ -90,11 +99,14 @@ def _judge(block: Block, start: int, sentence: str, cues: Cues, tolerance: Decim
         return sentence[figure.start : figure.end].strip()
 
     def match(stated: Figure, parts: tuple[Figure, ...], sign: str, computed: str, grade: Grade) -> Match:
+        texts = sign.join(map(said, parts))
+        alone = len(parts) == 1
         fields: dict[str, Field] = {
-            "parts": sign.join(map(said, parts)),
+            "sum": texts if alone else {"en": f"{texts} is {computed},", "zh": f"{texts}为{computed}，"},
+            "parts": texts,
             "computed": computed,
             "stated": said(stated),
-            "relation": _MORE if grade == "hint" else _NOT,
+            "relation": _PART_IS_MORE if alone else _MORE if grade == "hint" else _NOT,
         }
         first, last = parts[0].start, parts[-1].end
         related = block.locate(start + min(first, last), start + max(first, last))
@@ -103,7 +115,9 @@ def _judge(block: Block, start: int, sentence: str, cues: Cues, tolerance: Decim
     for breakdown in breakdowns(sentence, cues):
         grade = _grade(breakdown, tolerance)
         if grade:
-            yield match(breakdown.whole, breakdown.parts, " + ", f"{breakdown.sum:f}", grade)
+            yield match(
+                breakdown.whole, breakdown.parts, " + ", written_like(breakdown.sum, said(breakdown.whole)), grade
+            )
     for share in shares(sentence, cues):
         if share.is_off:
             yield match(share.stated, (share.part, share.whole), " / ", f"{share.percent:f}%", "sure")
