@@ -31,6 +31,7 @@ Words = dict[str, str]  # one sentence a language
 PatternText = NewType("PatternText", str)  # a regular expression
 ContextText = NewType("ContextText", str)  # a regular expression that holds {name} once
 OrdinalText = NewType("OrdinalText", str)  # an ordinal, such as （一）
+EquationText = NewType("EquationText", str)  # an equation, such as a + b = c
 ListPath = NewType("ListPath", str)  # a data file of the pack
 
 

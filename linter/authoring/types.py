@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin, get_type_h
 
 from linter.authoring.yaml_reader import described
 from linter.engines.contexts import HOLE, compile_contexts
+from linter.engines.equations import parse_equation
 from linter.engines.ordinals import parse_ordinal
-from linter.engines.patterns import PatternError, compile_pattern
-from linter.rule import ContextText, OrdinalText, PatternText
+from linter.engines.patterns import compile_pattern
+from linter.rule import ContextText, EquationText, OrdinalText, PatternText
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -105,7 +106,9 @@ def _check_text(node: Node, wanted: Any, value: str, key: str) -> None:
             compile_contexts([value])
             for side in value.split(HOLE):
                 compile_pattern(side)
-    except PatternError as error:
+        elif wanted is EquationText:
+            parse_equation(value)
+    except ValueError as error:
         raise node.error(f"{key!r}: {error}") from error
     if wanted is OrdinalText and parse_ordinal(value) is None:
         raise node.error(f"{key!r}: {value!r} is no ordinal; write it as in 一、 （一） 1. （1）")

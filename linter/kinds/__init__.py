@@ -26,7 +26,9 @@ KINDS = (
     "required-sections",
     "single-title",
     "substitution",
+    "sum-mismatch",
     "table-shape",
+    "table-totals",
     "term-consistency",
     "year-mismatch",
 )

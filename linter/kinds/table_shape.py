@@ -1,4 +1,4 @@
-"""table-shape: a row whose cells do not fit the table.
+"""table-shape: a row whose cells do not fit the table, a row that a line break cuts, rows that are no table.
 
 Tables without a header row (those of plain text, where merged cells leave rows of any length) are let pass.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
+from linter.engines.bars import broken_row, cells_in, is_row, unruled
 from linter.rule import Doc, Match
 from linter.source import Span
 
@@ -14,11 +15,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from linter.document import Block, Document, Table
+    from linter.engines.bars import Unruled
     from linter.rule import Check, Field, Grade, Lists, Rule
+    from linter.source import Source
 
-FIELDS = ("cells", "columns", "model", "others")
+    Row = tuple[Block, ...]
+
+FIELDS = ("defect", "cells", "columns", "model", "others")
 GRADES: tuple[Grade, ...] = ("sure", "likely")
 SCOPE: tuple[str, ...] = ("table",)
+
+_FOLLOWING = 5  # lines behind a table that a broken row may go on in
+_TEXT = ("paragraph", "item", "quote", "footnote")
 
 
 class Params(NamedTuple):
@@ -34,43 +42,114 @@ class Params(NamedTuple):
 
 
 def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind has this form
-    """One match for each row with cells too many, which no reader gets to see, and one for all that are too short."""
+    """One match for each row with cells too many, which no reader gets to see, and one for all that are too short.
+
+    One for a row that is broken over lines, and one for rows that are shown as text.
+    """
     params = Params(**rule.params)
 
     def check(document: Document) -> Iterator[Match]:
-        for table in document.tables:
-            if table.header:
-                yield from _misfits(table, params)
+        tables = [table for table in document.tables if table.header]
+        for table in tables:
+            broken = _broken(document.source, table)
+            if broken:
+                yield broken
+            yield from _misfits(table, params, broken.place if broken else Span(0, 0))
+        if document.source.format == "markdown":
+            yield from _no_tables(document, tables)
 
     return check
 
 
-def _misfits(table: Table, params: Params) -> Iterator[Match]:
+def _misfits(table: Table, params: Params, told: Span) -> Iterator[Match]:
+    """The rows of another length than the model, but for those in `told`."""
     rows = table.rows[table.header :] if params.ignore_header else table.rows
-    short = [row for row in rows[1:] if len(row) < len(rows[0])]
-    for row in rows[1:]:
+    rest = [row for row in rows[1:] if not told.start <= row[0].span.start < told.end]
+    short = [row for row in rest if len(row) < len(rows[0])]
+    for row in rest:
         if len(row) > len(rows[0]):
-            yield _match(row, rows[0], [])
+            yield _misfit(row, rows[0], [])
     if short:
-        yield _match(short[0], rows[0], short[1:])
+        yield _misfit(short[0], rows[0], short[1:])
 
 
-def _match(row: tuple[Block, ...], model: tuple[Block, ...], others: list[tuple[Block, ...]]) -> Match:
+def _misfit(row: Row, model: Row, others: list[Row]) -> Match:
     extra = row[len(model) :]
     count = len(others)
     more: Field = {
         "en": f", and {count} more row{'s are' if count > 1 else ' is'} too short",
         "zh": f"，另有{count}行亦缺单元格",
     }
-    fields: dict[str, Field] = {
-        "cells": len(row),
-        "columns": len(model),
-        "model": _whole(model),
-        "others": more if others else "",
+    defect: Field = {
+        "en": f"This row has {len(row)} cells, but the table has {len(model)} columns",
+        "zh": f"该行有{len(row)}个单元格，而表格为{len(model)}列",
     }
     related = tuple(_whole(one) for one in (model, *others))
-    return Match(_whole(extra or row), fields, related, grade="sure" if extra else "likely")
+    match = _match(_whole(extra or row), defect, len(row), len(model), related)
+    return match._replace(
+        fields={**match.fields, "others": more if others else ""}, grade="sure" if extra else "likely"
+    )
 
 
-def _whole(row: tuple[Block, ...]) -> Span:
+def _broken(source: Source, table: Table) -> Match | None:
+    """A row that goes on in the next lines, where it is a row of its own or ends the table."""
+    first, last = source.line_number(table.span.start), source.line_number(table.span.end - 1)
+    places = [source.line_span(line) for line in range(first, min(last + _FOLLOWING, len(source.line_starts)) + 1)]
+    lines = [source.text[start:end] for start, end in places]
+    found = broken_row(lines[: last - first + 1], lines[last - first + 1 :])
+    if found is None:
+        return None
+    begin, end = found
+    defect: Field = {"en": "A line break cuts this row in two", "zh": "该行被换行截断"}
+    place = Span(places[begin].start, places[end].end)
+    return _match(place, defect, cells_in(lines[begin]), len(table.rows[0]), (_whole(table.rows[0]),))
+
+
+def _no_tables(document: Document, tables: list[Table]) -> Iterator[Match]:
+    """Text that is drawn as a table, or as the rows of the table before it."""
+    ends = {table.rows[-1][-1].span: table for table in tables if table.rows[-1]}
+    for before, block in zip((None, *document.blocks), document.blocks, strict=False):
+        if "|" not in block.text or not any(scope in _TEXT for scope in block.scopes):
+            continue
+        start, end = block.span
+        lines = document.source.text[start:end].split("\n")
+        table = ends.get(before.span) if before else None
+        columns = len(table.rows[0]) if table else 0
+        if table and all(is_row(line) and cells_in(line) == columns for line in lines):
+            defect: Field = {
+                "en": "A blank line cuts these rows off from their table, and they are shown as text",
+                "zh": "空行将以下各行与表格隔开，这些行不会显示为表格",
+            }
+            yield _match(block.span, defect, columns, columns, (_whole(table.rows[0]),))
+        elif found := unruled(lines):
+            begin = start + sum(len(line) + 1 for line in lines[: found.number])
+            place = Span(begin, begin + len(lines[found.number].rstrip()))
+            yield _match(place, _unruled(found), found.cells, found.dashes, ())
+
+
+def _unruled(found: Unruled) -> Field:
+    if not found.dashes:
+        return {
+            "en": "There is no line of dashes under this header, so the table is shown as text",
+            "zh": "表头下缺少分隔行，不会显示为表格",
+        }
+    return {
+        "en": f"This header has {found.cells} cells and the line of dashes under it {found.dashes}, "
+        "so the table is shown as text",
+        "zh": f"表头有{found.cells}个单元格，其下的分隔行为{found.dashes}个，不会显示为表格",
+    }
+
+
+def _match(place: Span, defect: Field, cells: int, columns: int, related: tuple[Span, ...]) -> Match:
+    fields: dict[str, Field] = {
+        "defect": defect,
+        "cells": cells,
+        "columns": columns,
+        "model": related[0] if related else place,
+        "others": "",
+    }
+    return Match(place, fields, related)
+
+
+def _whole(row: Row) -> Span:
     return Span(row[0].span.start, row[-1].span.end)

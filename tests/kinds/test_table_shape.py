@@ -41,3 +41,31 @@ def test_rows_that_are_too_short_are_told_once(recto: Recto, write: Write) -> No
     assert check(recto, write, rule, HEAD + "| 1 |\n| 2 | 3 |\n| 4 |\n", "a.md") == [
         "3:3: warning: 1, 2, and 1 more row is too short"
     ]
+
+
+RULE = "extends: table-shape\nmessage: '{defect}: {cells}, {columns}{others}'\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (HEAD + "| 1 | 2\n3 |\n| 4 | 5 |\n| 6 |\n", ["3:1: warning: A line break cuts this row in two: 2, 2", "6:3: warning: This row has 1 cells, but the table has 2 columns: 1, 2"]),
+        (HEAD + "| 1 | 2\n<b>3</b> |\n", ["3:1: warning: A line break cuts this row in two: 2, 2"]),
+        (HEAD + "| 1 | 2 |\n\n| 3 | 4 |\n", ["5:1: warning: A blank line cuts these rows off from their table, and they are shown as text: 2, 2"]),
+        ("> | a | b |\n> | - |\n", ["1:3: warning: This header has 2 cells and the line of dashes under it 1, so the table is shown as text: 2, 1"]),
+        ("> text\n> | a | b |\n> | - | - | - |\n", ["2:1: warning: This header has 2 cells and the line of dashes under it 3, so the table is shown as text: 2, 3"]),
+        ("- | a | b |\n  | 1 | 2 |\n  | 3 | 4 |\n", ["1:3: warning: There is no line of dashes under this header, so the table is shown as text: 2, 0"]),
+        (HEAD + "\n| 1 | 2 | 3 |\n", []),
+        ("`a | b` and c | d\n", []),
+    ],
+    ids=[
+        "a row over two lines", "a row that ends the table", "a blank line", "one dash too few", "in a quotation",
+        "no dashes", "other rows behind a blank line", "bars in a text",
+    ],
+)  # fmt: skip
+def test_what_the_parser_does_not_take_for_a_table(recto: Recto, write: Write, text: str, said: list[str]) -> None:
+    assert check(recto, write, RULE, text, "a.md") == said
+
+
+def test_in_plain_text_bars_are_text(recto: Recto, write: Write) -> None:
+    assert not check(recto, write, RULE, "| a | b |\n| 1 | 2 |\n| 3 | 4 |\n")

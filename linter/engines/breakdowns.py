@@ -1,0 +1,144 @@
+"""Wholes and their parts in one sentence: 共56件，其中甲30件、乙26件; 30 of 120 (25%)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.engines.figures import Figure, figures, slack
+from linter.engines.patterns import find_all, late
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from linter.engines.patterns import Pattern
+
+_WORDS = r"[\p{L}\s“”\"'’-]{0,40}"
+_LEAD = late(rf"{_WORDS}[，,：:（(—–]?\s*")  # between a whole and the words that its parts follow
+_PART = late(r"[^。；;!?！？]{0,40}")  # between those words and the first part
+_LINK = late(r"(?=[^。；;!?！？]{0,40}$).*(?:[、，,和及与]|\b(?:and|plus)\b).*")  # between two parts
+_BRACKET = late(rf"{_WORDS}[(（]\s*")  # between a whole and its percentage
+_NOUN = late(r"\s+\p{Latin}{2,}")  # what is counted, where no unit says it
+_CLOSE = 8  # code points in which a word says that a figure is none
+_PERCENT = "%"
+
+
+class Cues(NamedTuple):
+    """The words of a language, as patterns.
+
+    All the parts of a whole follow `all_parts`, some follow `some_parts`; `unfinished` leaves a list of parts open.
+    `approximate` stands beside a figure that is not meant to the last digit, `of` between a part and its whole,
+    `share` between a part and its percentage. What has one of the units `uncounted` is never added up.
+    """
+
+    all_parts: Pattern
+    some_parts: Pattern
+    unfinished: Pattern
+    approximate: Pattern
+    of: Pattern
+    share: Pattern
+    uncounted: frozenset[str]
+
+
+class Breakdown(NamedTuple):
+    """A whole and what is named of it; `complete` tells whether the words say that these are all its parts."""
+
+    whole: Figure
+    parts: tuple[Figure, ...]
+    complete: bool
+
+    @property
+    def sum(self) -> Decimal:
+        """What the parts come to."""
+        first, *more = (part.value for part in self.parts)
+        return sum(more, first)
+
+    @property
+    def surplus(self) -> Decimal:
+        """By how much the parts surpass the whole; 0 where rounding each of them explains it."""
+        difference = self.sum - self.whole.value
+        return difference if abs(difference) > slack((self.whole, *self.parts)) else Decimal(0)
+
+
+class Share(NamedTuple):
+    """A part, its whole, and the percentage that is stated of the two."""
+
+    part: Figure
+    whole: Figure
+    stated: Figure
+
+    @property
+    def percent(self) -> Decimal:
+        """What the percentage is, to one digit more than the stated one."""
+        return (self.part.value * 100 / self.whole.value).quantize(self._step / 10)
+
+    @property
+    def is_off(self) -> bool:
+        """Whether the stated percentage is further off than rounding up or down brings it."""
+        return abs(self.stated.value - self.percent) >= self._step
+
+    @property
+    def _step(self) -> Decimal:
+        return Decimal(1).scaleb(int(self.stated.value.as_tuple().exponent))
+
+
+def breakdowns(sentence: str, cues: Cues) -> Iterator[Breakdown]:
+    """Each whole of `sentence` with the parts that follow it, in the same unit."""
+    marks = [(mark, True) for mark in find_all(cues.all_parts, sentence)]
+    marks += [(mark, False) for mark in find_all(cues.some_parts, sentence)]
+    found = list(figures(sentence)) if marks else []
+    for mark, complete in marks:
+        before = [figure for figure in found if figure.end <= mark.start()]
+        after = [figure for figure in found if figure.start >= mark.end()]
+        if before and _LEAD.fullmatch(sentence, before[-1].end, mark.start()):
+            whole = before[-1]
+            parts = _parts(sentence, mark.end(), whole.unit, after)
+            closed = not complete or _is_closed(sentence, mark.end(), parts, after, cues)
+            if parts and closed and all(_counts(sentence, figure, cues) for figure in (whole, *parts)):
+                yield Breakdown(whole, tuple(parts), complete)
+
+
+def _parts(sentence: str, start: int, unit: str, after: Sequence[Figure]) -> list[Figure]:
+    """The figures of this unit that are listed from `start` on; percentages between them are left out."""
+    parts: list[Figure] = []
+    for figure in after:
+        if figure.unit == _PERCENT:
+            continue
+        between = _LINK if parts else _PART
+        if figure.unit != unit or not between.fullmatch(sentence, parts[-1].end if parts else start, figure.start):
+            break
+        parts.append(figure)
+    return parts
+
+
+def _is_closed(sentence: str, start: int, parts: Sequence[Figure], after: Sequence[Figure], cues: Cues) -> bool:
+    """Whether the list of parts ends as a list does that has named all."""
+    others = [figure for figure in after if figure not in parts and figure.unit in ("", parts[0].unit)] if parts else []
+    return len(parts) > 1 and not others and not cues.unfinished.search(sentence, start)
+
+
+def _counts(sentence: str, figure: Figure, cues: Cues) -> bool:
+    """Whether a figure is meant to the last digit, and counts something."""
+    if figure.unit in cues.uncounted or (not figure.unit and not _NOUN.match(sentence, figure.end)):
+        return False
+    around = sentence[max(0, figure.start - _CLOSE) : figure.start], sentence[figure.end : figure.end + _CLOSE]
+    return not any(cues.approximate.search(text) for text in around)
+
+
+def shares(sentence: str, cues: Cues) -> Iterator[Share]:
+    """Each percentage of `sentence` beside the part and the whole that it is of."""
+    found = list(figures(sentence)) if _PERCENT in sentence or "％" in sentence else []
+    for part, whole, stated in zip(found, found[1:], found[2:], strict=False):
+        if (
+            stated.unit == _PERCENT
+            and cues.of.fullmatch(sentence, part.end, whole.start)
+            and _BRACKET.fullmatch(sentence, whole.end, stated.start)
+            and 0 < part.value <= whole.value
+        ):
+            yield Share(part, whole, stated)
+    percentages = {figure.start: figure for figure in found if figure.unit == _PERCENT}
+    for breakdown in breakdowns(sentence, cues) if percentages else ():
+        for part in breakdown.parts:
+            link = cues.share.match(sentence, part.end)
+            if link and link.end() in percentages and breakdown.whole.value > 0:
+                yield Share(part, breakdown.whole, percentages[link.end()])

@@ -1,0 +1,119 @@
+"""table-totals: a total in a table that its figures do not give."""
+
+from __future__ import annotations
+
+from collections import Counter
+from decimal import Decimal
+from itertools import chain
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+from linter.engines.equations import parse_equation
+from linter.engines.figures import written_like
+from linter.engines.normal_form import normal_form
+from linter.engines.patterns import any_of, late_pattern
+from linter.grids import grid_of
+from linter.rule import Doc, EquationText, Match, PatternText
+from linter.source import Span
+from linter.totals import Claims, faults_of_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from linter.document import Block, Document
+    from linter.rule import Check, Field, Grade, Lists, Rule
+    from linter.totals import Fault
+
+FIELDS = ("what", "stated", "computed", "parts", "cells")
+GRADES: tuple[Grade, ...] = ("sure", "likely")
+SCOPE: tuple[str, ...] = ("table",)
+
+_SHOWN = 6  # parts that a message lists
+
+
+class Params(NamedTuple):
+    """What a rule of this kind says."""
+
+    labels: Annotated[tuple[str, ...], Doc("What a row or column of totals is called.", "合计行、合计列的名称。")] = ()
+    not_summed: Annotated[
+        tuple[PatternText, ...],
+        Doc("Rows and columns that are not added up, such as averages.", "不求和的行或列，如平均值、比率。"),
+    ] = ()
+    blanks: Annotated[tuple[str, ...], Doc("What stands in a cell for nothing.", "表示无数据的单元格内容。")] = (
+        "-",
+        "–",
+        "—",
+        "/",
+    )
+    equations: Annotated[
+        tuple[EquationText, ...],
+        Doc(
+            "Equations between rows or columns, each named by a part of its label: `new + carried over = settled`.",
+            "行或列之间的等式，以名称中的一段文字指代：`新收 + 结转 = 办结`。",
+        ),
+    ] = ()
+    tolerance: Annotated[float, Doc("By how much a total may be off.", "允许的误差。")] = 0.0
+
+
+def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind has this form
+    """One match for each total that is off, at the total, related to its parts; one for what one figure causes."""
+    params = Params(**rule.params)
+    blanks = frozenset(map(normal_form, params.blanks))
+    claims = Claims(
+        frozenset(map(normal_form, params.labels)),
+        late_pattern(any_of(params.not_summed), ignore_case=True) if params.not_summed else None,
+        tuple(map(parse_equation, params.equations)),
+        Decimal(str(params.tolerance)),
+    )
+
+    def check(document: Document) -> Iterator[Match]:
+        for table in document.tables:
+            grid = grid_of(table, blanks)
+            if grid:
+                yield from _told_once(chain(faults_of_rows(grid, claims), faults_of_rows(grid.turned(), claims)))
+
+    return check
+
+
+def _told_once(faults: Iterable[Fault]) -> Iterator[Match]:
+    """One match for all that are off by the same: they meet in the figure that is wrong."""
+    by_difference: dict[Decimal, list[Fault]] = {}
+    for fault in faults:
+        by_difference.setdefault(fault.difference, []).append(fault)
+    for same in by_difference.values():
+        added = Counter(cell.span for fault in same for cell in fault.parts)
+        first = max(same, key=lambda fault: added[fault.stated[0].span])  # a sub-total that the others add up
+        yield _match(first, [fault for fault in same if fault is not first])
+
+
+def _match(fault: Fault, others: list[Fault]) -> Match:
+    place, cells = _whole(fault.stated), _whole(fault.parts)
+    fields: dict[str, Field] = {
+        "what": _what(fault),
+        "stated": _sum(fault.stated),
+        "computed": written_like(fault.computed, fault.stated[0].text),
+        "parts": _sum(fault.parts),
+        "cells": cells,
+    }
+    return Match(
+        place, fields, (cells, *(_whole(other.stated) for other in others)), grade="sure" if fault.proven else "likely"
+    )
+
+
+def _sum(cells: Sequence[Block]) -> str:
+    texts = [cell.text for cell in cells]
+    if len(texts) > _SHOWN:
+        texts[_SHOWN - 2 : -1] = ["…"]
+    return " + ".join(texts)
+
+
+def _whole(cells: Sequence[Block]) -> Span:
+    return Span(cells[0].span.start, cells[-1].span.end)
+
+
+def _what(fault: Fault) -> Field:
+    """How a figure is named: by the line that it stands in, and what crosses that."""
+    names = [name for name in (fault.line, fault.crossing) if name]
+    return {
+        "en": " of ".join(f"“{name}”" for name in names) or "The last figure",
+        "zh": "".join(f"“{name}”" for name in reversed(names)) or "末尾数据",
+    }
