@@ -13,6 +13,7 @@ KINDS = (
     "existence",
     "heading-levels",
     "heading-style",
+    "kept-name",
     "name-mismatch",
     "numbering",
     "paired-marks",

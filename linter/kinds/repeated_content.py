@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 from linter.copies import Passages
 from linter.engines.copy_weights import WEIGHTS
@@ -10,24 +10,28 @@ from linter.engines.evidence import probability
 from linter.engines.patterns import shorten
 from linter.engines.repetition import repeated_runs
 from linter.engines.similarity import difference, similarity
-from linter.rule import Doc, Match
+from linter.nearby import Nearby, sketch_of
+from linter.rule import LANGUAGES, Comparison, Doc, Match, Place, say
+from linter.shared_passages import shared_passages
 from linter.source import Span
 from linter.units import units
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from linter.copies import Copies
     from linter.document import Document
-    from linter.rule import Check, Field, Grade, Lists, Rule
+    from linter.rule import Check, Field, Grade, Lists, Read, Rule
+    from linter.shared_passages import SharedPassage
     from linter.units import Unit
 
-FIELDS = ("first", "lines", "blocks", "percent", "differences")
+FIELDS = ("first", "lines", "blocks", "percent", "differences", "other")
 GRADES: tuple[Grade, ...] = ("sure", "likely", "hint")
 SCOPE: tuple[str, ...] = ("text",)
 
 _LEAST: dict[Grade, float] = {"sure": 0.85, "likely": 0.65, "hint": 0.4}  # probability of a mistake
 _HINT = 24  # code points that two sentences begin or end with alike, to be compared
+_MOST_OF_FILE = 0.8  # of its text: the file is a copy
 _MOST_DIFFERENCES = 3  # told one by one
 
 
@@ -44,6 +48,10 @@ class Params(NamedTuple):
             "相邻段落相似度达到多少即并入重复段（0至1）。",
         ),
     ] = 0.85
+    across: Annotated[
+        Literal["document", "project"],
+        Doc("Where the two copies stand: in one document, or in two files.", "两处重复所在的范围：同一文档或两个文件。"),
+    ] = "document"
 
 
 def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind has this form
@@ -59,6 +67,58 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
                 yield _match(document, copies, grade)
 
     return check
+
+
+def make_comparison(rule: Rule, lists: Lists) -> Comparison:  # noqa: ARG001 - every kind has this form
+    """One match for each passage that two files share, on the file whose path comes later."""
+    params = Params(**rule.params)
+
+    def compare(summaries: Mapping[str, Any], read: Read) -> Iterator[tuple[str, Match]]:
+        nearby = Nearby(summaries)
+        for number, path in enumerate(nearby.paths):
+            told: set[Unit] = set()
+            for other in nearby.of(number):
+                if other < path:
+                    for match in _shared(read(other), read(path), nearby, params, told):
+                        yield path, match
+
+    return Comparison(sketch_of, compare)
+
+
+def _shared(
+    first: Document, later: Document, nearby: Nearby, params: Params, told: set[Unit]
+) -> Iterator[Match]:
+    """The passages of `later` that stand in `first` as well and are not among those `told`; each is told once."""
+    passages = list(shared_passages(first, later, params.similarity, nearby.is_formula))
+    whole = sum(len(unit.key) for unit in units(later) if unit.sort not in ("heading", "code"))
+    for passage in passages:
+        mine = {unit for _, unit in passage.pairs}
+        if passage.size < params.min_chars or mine & told:
+            continue
+        told |= mine
+        yield _shared_match(first, later, passage, _shared_grade(passage, whole))
+
+
+def _shared_grade(passage: SharedPassage, whole: int) -> Grade:
+    """How sure it is that one copy is too many: the more of the file it is, the surer."""
+    if passage.size < _MOST_OF_FILE * whole:
+        return "hint"
+    return "sure" if passage.exact else "likely"
+
+
+def _shared_match(first: Document, later: Document, passage: SharedPassage, grade: Grade) -> Match:
+    one, other = ([pair[side] for pair in passage.pairs] for side in (0, 1))
+    place, related = _whole(later, other), _whole(first, one)
+    number = len({unit.first for unit in other})
+    fields: dict[str, Field] = {
+        "other": first.source.path,
+        "first": {language: say(related, first.source, language) for language in LANGUAGES},
+        "lines": place,
+        "blocks": {"en": f"{number} block{'s' * (number > 1)}", "zh": f"{number}段"},
+        "percent": int(passage.alike * 100),
+        "differences": "",
+    }
+    return Match(place, fields, (Place(first.source.path, related),), grade=grade)
 
 
 def _wanted(every: list[Unit], document: Document, scope: tuple[str, ...]) -> list[Unit]:
