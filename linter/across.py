@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from linter.diagnostic import Diagnostic
     from linter.document import Document
     from linter.lint import Settings
-    from linter.rule import Finding, Match, Read, Rule
+    from linter.rule import Files, Finding, Match, Rule
     from linter.ruleset import Ruleset
     from linter.source import Source
 
@@ -73,7 +73,7 @@ def survey(source: Source, ruleset: Ruleset, settings: Settings) -> Surveyed:
     return Surveyed(diagnostics, Summary(summaries, silenced))
 
 
-def compare(members: Mapping[str, Member], read: Read) -> dict[str, list[Diagnostic]]:
+def compare(members: Mapping[str, Member], files: Files) -> dict[str, list[Diagnostic]]:
     """The diagnostics of all files, those of the rules across files sorted among the others."""
     found: dict[str, list[tuple[Rule, Match]]] = {path: [] for path in members}
     broken: dict[str, list[Diagnostic]] = {path: [] for path in members}
@@ -81,13 +81,13 @@ def compare(members: Mapping[str, Member], read: Read) -> dict[str, list[Diagnos
         ruleset, settings = members[paths[0]].ruleset, members[paths[0]].settings
         summaries = {path: members[path].summary.rules[rule.id] for path in paths}
         try:
-            for path, match in ruleset.comparison(rule).compare(summaries, read):
+            for path, match in ruleset.comparison(rule).compare(summaries, files):
                 found[path].append((members[path].ruleset.rules[rule.id], match))
         except LinterError:
             raise
         except Exception as error:  # noqa: BLE001 - the boundary between a rule and the others
             broken[paths[0]].append(internal_error(paths[0], rule.id, error, settings.language))
-    return {path: broken[path] + _joined(member, found[path], path, read) for path, member in members.items()}
+    return {path: broken[path] + _joined(member, found[path], path, files) for path, member in members.items()}
 
 
 def _companies(members: Mapping[str, Member]) -> Iterator[tuple[list[str], Rule]]:
@@ -101,11 +101,11 @@ def _companies(members: Mapping[str, Member]) -> Iterator[tuple[list[str], Rule]
         yield paths, members[paths[0]].ruleset.rules[name]
 
 
-def _joined(member: Member, matches: list[tuple[Rule, Match]], path: str, read: Read) -> list[Diagnostic]:
+def _joined(member: Member, matches: list[tuple[Rule, Match]], path: str, files: Files) -> list[Diagnostic]:
     """The file's own diagnostics with those across files, suppressions heeded on both sides."""
     if not matches and not member.summary.silenced:
         return member.diagnostics
-    document = read(path)
+    document = files.document(path)
     language = member.settings.language
     shown = GRADES[: GRADES.index(member.settings.min_grade) + 1]
     findings = [find(rule, match, document.source, language) for rule, match in matches]
@@ -114,7 +114,7 @@ def _joined(member: Member, matches: list[tuple[Rule, Match]], path: str, read: 
     idle = [one for one in map(_suppression, member.summary.silenced) if one.name != EVERYTHING and one not in used]
     kept += [unused(one, document.source, language) for one in idle if _speaks_of(one, member)]
     own = [diagnostic for diagnostic in member.diagnostics if not _is_refuted(diagnostic, used, document)]
-    joined = own + resolve(sort(kept), document, read)
+    joined = own + resolve(sort(kept), document, files)
     return sorted(joined, key=lambda one: (one.rule not in BROKEN, one.start, one.end, one.rule, one.message))
 
 

@@ -8,7 +8,7 @@ from linter.rule import Place
 
 if TYPE_CHECKING:
     from linter.document import Document
-    from linter.rule import Finding, Grade, Level, Read
+    from linter.rule import Files, Finding, Grade, Level
     from linter.source import Position, Source, Span
 
 _WINDOW = 200  # code points shown on either side of a place
@@ -70,17 +70,17 @@ class Diagnostic(NamedTuple):
     fingerprint: str
 
 
-def resolve(findings: list[Finding], document: Document, read: Read | None = None) -> list[Diagnostic]:
-    """Turn offsets into lines and columns, at the one border where that is done; `read` gives the other files."""
+def resolve(findings: list[Finding], document: Document, files: Files | None = None) -> list[Diagnostic]:
+    """Turn offsets into lines and columns, at the one border where that is done; `files` holds the others."""
     seen: dict[tuple[str, str], int] = {}
-    return [_resolve_one(finding, document, read, seen) for finding in findings]
+    return [_resolve_one(finding, document, files, seen) for finding in findings]
 
 
 def _resolve_one(
-    finding: Finding, document: Document, read: Read | None, seen: dict[tuple[str, str], int]
+    finding: Finding, document: Document, files: Files | None, seen: dict[tuple[str, str], int]
 ) -> Diagnostic:
     source, rule = document.source, finding.rule
-    related = tuple(_related(place, finding.related_message, source, read) for place in finding.related)
+    related = tuple(_related(place, finding.related_message, source, files) for place in finding.related)
     start, end = _positions(source, finding.place)
     return Diagnostic(
         path=source.path,
@@ -101,10 +101,10 @@ def _resolve_one(
     )
 
 
-def _related(place: Span | Place, message: str, source: Source, read: Read | None) -> Related:
+def _related(place: Span | Place, message: str, source: Source, files: Files | None) -> Related:
     if isinstance(place, Place):
-        assert read is not None, "a place in another file needs a way to read it"  # noqa: S101 - a rule across files
-        source, place = read(place.path).source, place.span
+        assert files is not None, "a place in another file needs the files"  # noqa: S101 - a rule across files
+        source, place = files.source(place.path), place.span
     return Related(source.path, *_positions(source, place), message, excerpt(source, place))
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from linter.engines.patterns import late
-from linter.engines.sketches import Sketch, common_pieces, is_common, neighbours, sketch
+from linter.engines.sketches import Sketch, alike, common_pieces, is_common, sharing, sketch
 from linter.units import units
 
 if TYPE_CHECKING:
@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from linter.units import Unit
 
 _DIGITS = late(r"\p{N}+")
+_CLAUSES = late(r"[^\p{P}]{6,}")
 _FIRM = 20  # code points of a unit that a file may be known by
 _END = 24  # code points at either end of a unit that stay the same where its middle is changed
+_TITLE = 120  # code points of a title that are kept
 _MOST = 6  # files like one, and as many that share a passage with it
 _FORMULA = 3  # files; what so many hold is a form of words
 
@@ -27,13 +29,21 @@ class Nearby:
 
     def __init__(self, summaries: Mapping[str, Any]) -> None:
         self.paths = sorted(summaries)
-        sketches = [Sketch(shape, tuple(sample)) for shape, sample in (summaries[path] for path in self.paths)]
-        self._neighbours = neighbours(sketches, _MOST)
-        self._common = common_pieces(sketches, _FORMULA)
+        self.titles = {path: str(summaries[path][2]) for path in self.paths}
+        self._sketches = [Sketch(shape, tuple(sample)) for shape, sample, _ in (summaries[path] for path in self.paths)]
+        self._common = common_pieces(self._sketches, _FORMULA)
 
-    def of(self, number: int) -> list[str]:
-        """The paths of the files near file `number`."""
-        return [self.paths[other] for other in self._neighbours[number]]
+    def alike(self) -> dict[str, list[str]]:
+        """The paths of the files like each file, or with a sentence that few others hold."""
+        near, shared = alike(self._sketches, _MOST), sharing(self._sketches, _MOST)
+        return self._named([sorted({*one, *other}) for one, other in zip(near, shared, strict=True)])
+
+    def sharing(self, least: int) -> dict[str, list[str]]:
+        """The paths of the files that share so many sentences with each file that few others hold."""
+        return self._named(sharing(self._sketches, _MOST, least))
+
+    def _named(self, found: list[list[int]]) -> dict[str, list[str]]:
+        return {path: [self.paths[other] for other in others] for path, others in zip(self.paths, found, strict=True)}
 
     def is_formula(self, unit: Unit) -> bool:
         """Whether the unit is known to stand in many files."""
@@ -44,11 +54,11 @@ class Nearby:
 def sketch_of(document: Document) -> list[Any]:
     """What `Nearby` has to know of a document, as JSON can hold it; numbers do not count."""
     wanted = [masked(unit.key) for unit in units(document) if unit.sort != "code" and len(unit.key) >= _FIRM]
-    tokens = {token for key in wanted for token in (key, f"{key[:_END]}…", f"…{key[-_END:]}")}
+    tokens = {token for key in wanted for token in (key[:_END], key[-_END:], *_CLAUSES.findall(key))}
     shape, sample = sketch(wanted, tokens)
-    return [shape, list(sample)]
+    return [shape, list(sample), document.title.text[:_TITLE] if document.title else ""]
 
 
-def masked(key: str) -> str:
-    """The key with one digit for each number."""
-    return _DIGITS.sub("0", key)
+def masked(text: str) -> str:
+    """The text with one digit for each number."""
+    return _DIGITS.sub("0", text)

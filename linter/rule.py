@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from linter.source import Source
 
     Check = Callable[[Document], Iterable["Match"]]
-    Read = Callable[[str], Document]
 
 T = TypeVar("T")
 
@@ -143,15 +142,25 @@ class Lists(Protocol):
         """The tree of names in the data file `path`, a path below the folder of packs."""
 
 
+class Files(Protocol):
+    """The files of a run, by path."""
+
+    def source(self, path: str) -> Source:
+        """Read a file again."""
+
+    def document(self, path: str) -> Document:
+        """Read a file again and parse it; the last few are at hand."""
+
+
 class Comparison(NamedTuple):
     """A compiled rule across files.
 
     `summarise` says of a document what JSON can hold, in two kilobytes at most, or None where it has no part in this;
-    `compare` is given the summaries by path and a way to read one file again, and yields matches with their paths.
+    `compare` is given the summaries by path and the files to read a few of them again, and yields matches with paths.
     """
 
     summarise: Callable[[Document], Any]
-    compare: Callable[[Mapping[str, Any], Read], Iterable[tuple[str, Match]]]
+    compare: Callable[[Mapping[str, Any], Files], Iterable[tuple[str, Match]]]
 
 
 class Kind(Protocol):

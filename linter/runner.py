@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from linter.broken import unreadable
 from linter.lint import Settings, lint
-from linter.outside.files import BinaryFileError, UnreadableError, read_bytes, read_source, read_stdin, source_of
+from linter.outside.files import BinaryFileError, UnreadableError, read_bytes, read_stdin, source_of
 from linter.outside.processes import in_processes, processors
 from linter.outside.walking import Found, find_files
 
@@ -16,13 +15,11 @@ if TYPE_CHECKING:
 
     from linter.across import Summary
     from linter.diagnostic import Diagnostic
-    from linter.document import Document
     from linter.outside.cache import Cache
     from linter.ruleset import Ruleset
 
 CACHED_FROM = 2_000  # bytes in all; less is linted about as soon as it is looked up
 _SHARE = 500_000  # bytes that are worth a process of their own
-_HELD = 32  # documents that are kept while files are compared
 
 
 class Plan(Protocol):
@@ -116,20 +113,15 @@ def _compared(
 ) -> Iterator[tuple[str, list[Diagnostic]]]:
     """Each file with its diagnostics, those of the rules across files among them."""
     from linter.across import Member, compare  # noqa: PLC0415 - deferred: start-up
-    from linter.formats import parse  # noqa: PLC0415 - deferred: start-up
+    from linter.outside.library import Library  # noqa: PLC0415 - deferred: start-up
 
-    encodings = {task.found.path: works[task.work].encoding for task in tasks}
     members = {
         task.found.path: Member(works[task.work].ruleset, works[task.work].settings, result.diagnostics, result.summary)
         for task, result in zip(tasks, results, strict=True)
         if result.diagnostics is not None and result.summary
     }
 
-    @lru_cache(maxsize=_HELD)
-    def read(path: str) -> Document:
-        return parse(read_source(path, encodings[path]))
-
-    compared = compare(members, read)
+    compared = compare(members, Library({task.found.path: works[task.work].encoding for task in tasks}))
     for task, result in zip(tasks, results, strict=True):
         path = task.found.path
         if result.diagnostics is not None:

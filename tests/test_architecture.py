@@ -20,7 +20,7 @@ LAYERS = [
     {"source", "engines"},
     {"document"},
     {"units"},
-    {"copies", "nearby", "shared_passages"},
+    {"copies", "naming", "nearby", "shared_passages"},
     {"rule"},
     {"diagnostic"},
     {"suppressions"},

@@ -15,6 +15,7 @@ from linter.source import Source
 if TYPE_CHECKING:
     from linter.authoring.rule_reader import RuleTest
     from linter.diagnostic import Diagnostic
+    from linter.document import Document
     from linter.ruleset import Ruleset
 
 
@@ -33,12 +34,25 @@ def run_test(test: RuleTest, ruleset: Ruleset) -> list[str]:
     return wrong
 
 
+class _Sources:
+    """The files of a test."""
+
+    def __init__(self, sources: dict[str, Source]) -> None:
+        self._sources = sources
+
+    def source(self, path: str) -> Source:
+        return self._sources[path]
+
+    def document(self, path: str) -> Document:
+        return parse(self._sources[path])
+
+
 def _found_across(test: RuleTest, ruleset: Ruleset) -> list[Diagnostic]:
     """What the rule finds in the files of a test; their formats follow from their names."""
     settings = Settings(Selection(select=(test.rule,), project=True))
     sources = {path: Source(path, text, format_of(path)) for path, text in test.files.items()}
     members = {path: Member(ruleset, settings, *survey(source, ruleset, settings)) for path, source in sources.items()}
-    found = compare(members, lambda path: parse(sources[path]))
+    found = compare(members, _Sources(sources))
     return [diagnostic for diagnostics in found.values() for diagnostic in diagnostics]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from genericpath import commonprefix
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -21,9 +22,9 @@ _PIECES = late(r"/|\\|__")
 _SUFFIX = late(r"\.\p{L}{1,8}\Z")
 _WORDS = late(r"\p{Han}+|\p{N}+|[^\W\d_\p{Han}]+")
 _YEAR = late(r"(?:19|20)\d\d")
-_DISTINCT = late(r"[\p{N}\p{Han}_-]|\p{Ll}\p{Lu}")
 _DIGITS = late(r"\p{N}+")
 _LONGEST = 40  # code points of a name
+_SHORTEST = 3  # of one that is freed from what both begin with
 
 
 class Names(NamedTuple):
@@ -31,11 +32,7 @@ class Names(NamedTuple):
 
     theirs: str
     own: str
-
-    @property
-    def are_distinct(self) -> bool:
-        """Whether the other's name can hardly be an ordinary word."""
-        return _DISTINCT.search(self.theirs) is not None
+    are_of_paths: bool = False
 
     @property
     def are_years(self) -> bool:
@@ -43,21 +40,38 @@ class Names(NamedTuple):
         return _YEAR.fullmatch(self.theirs) is not None and _YEAR.fullmatch(self.own) is not None
 
 
-def names_in_paths(theirs: str, own: str) -> Iterator[Names]:
+def names_in_paths(theirs: str, own: str, whole: Pattern) -> Iterator[Names]:
     """How two paths differ: in one of their pieces, taken whole, or in a part of it."""
     one, other = (_PIECES.split(_SUFFIX.sub("", path)) for path in (theirs, own))
     if len(one) != len(other):
         return
     differing = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
     if len(differing) == 1:
-        yield from _names(*differing[0])
-        yield from names_in_titles(*differing[0])
+        yield from (names._replace(are_of_paths=True) for names in _names(*differing[0]))
+        yield from names_in_titles(*differing[0], whole)
 
 
-def names_in_titles(theirs: str, own: str) -> Iterator[Names]:
-    """How two titles differ: in one place where each says something else."""
+def names_in_titles(theirs: str, own: str, whole: Pattern) -> Iterator[Names]:
+    """How two titles differ: in one place where each says something else; a name that fits `whole` is not cut."""
     one, other = difference(theirs, own)
+    start = next((place for place, pair in enumerate(zip(theirs, own, strict=False)) if pair[0] != pair[1]), 0)
+    around = [match for match in (_around(text, start, whole) for text in (theirs, own)) if match]
+    if len(around) == 2:  # noqa: PLR2004 - one in each
+        one, other = around
+        shared = len(commonprefix([one, other]))
+        if min(len(one), len(other)) - shared >= _SHORTEST:
+            one, other = one[shared:], other[shared:]
     yield from _names(one.strip(" -_"), other.strip(" -_"))
+
+
+def _around(text: str, place: int, whole: Pattern) -> str:
+    """The name that stands around a place of the text, if there is one."""
+    return next((match[0] for match in whole.finditer(text) if match.start() <= place < match.end()), "")
+
+
+def is_mentioned(name: str, lowered: str) -> bool:
+    """Whether a text, in lower case, may hold the name: a cheap test before the pattern's."""
+    return all(word.casefold() in lowered for word in _WORDS.findall(name))
 
 
 def _names(theirs: str, own: str) -> Iterator[Names]:

@@ -10,7 +10,7 @@ from zlib import crc32
 from linter.errors import LinterError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _HASHES = 64  # of a MinHash
 _BANDS = 16  # of them four each: texts that share a third of their tokens are found two times in three
@@ -34,12 +34,6 @@ def sketch(pieces: Iterable[str], tokens: Iterable[str]) -> Sketch:
     return Sketch(b64encode(shape.__getstate__()).decode("ascii"), tuple(sorted(set(map(_hash, pieces)))[:_SAMPLE]))
 
 
-def neighbours(sketches: Sequence[Sketch], most: int) -> list[list[int]]:
-    """For each text the numbers of up to `most` others that are like it, and as many that share a rare piece with it."""
-    found = [alike + shared for alike, shared in zip(_alike(sketches, most), _sharing(sketches, most), strict=True)]
-    return [sorted(set(others)) for others in found]
-
-
 def common_pieces(sketches: Iterable[Sketch], least: int) -> set[int]:
     """The hashes of pieces that at least so many texts hold."""
     counts = Counter(piece for one in sketches for piece in one.sample)
@@ -51,8 +45,11 @@ def is_common(piece: str, common: set[int]) -> bool:
     return _hash(piece) in common
 
 
-def _alike(sketches: Sequence[Sketch], most: int) -> list[list[int]]:
-    """Neighbours by locality-sensitive hashing; of many texts like one another, few are held against the next."""
+def alike(sketches: Sequence[Sketch], most: int) -> list[list[int]]:
+    """For each text the numbers of up to `most` others that are like it, by locality-sensitive hashing.
+
+    Of many texts like one another, few are held against the next, so that the time grows with the number of texts.
+    """
     from rensa import RMinHashLSH  # noqa: PLC0415 - deferred: start-up
 
     index = RMinHashLSH(0.5, _HASHES, _BANDS)
@@ -69,8 +66,8 @@ def _alike(sketches: Sequence[Sketch], most: int) -> list[list[int]]:
     return [_best(found, most) for found in likeness]
 
 
-def _sharing(sketches: Sequence[Sketch], most: int) -> list[list[int]]:
-    """Neighbours by pieces that few texts hold."""
+def sharing(sketches: Sequence[Sketch], most: int, least: int = 1) -> list[list[int]]:
+    """For each text the numbers of up to `most` others that share with it `least` pieces that few texts hold."""
     holders: dict[int, list[int]] = {}
     for number, one in enumerate(sketches):
         for piece in one.sample:
@@ -80,17 +77,17 @@ def _sharing(sketches: Sequence[Sketch], most: int) -> list[list[int]]:
     shared: list[Counter[int]] = [Counter() for _ in sketches]
     for known in holders.values():
         if 1 < len(known) <= _RARE:
-            for one, other in _pairs(known):
-                shared[one][other] += 1
-                shared[other][one] += 1
-    return [_best(found, most) for found in shared]
+            for left, right in _pairs(known):
+                shared[left][right] += 1
+                shared[right][left] += 1
+    return [_best({other: count for other, count in found.items() if count >= least}, most) for found in shared]
 
 
 def _pairs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
     return ((one, other) for place, one in enumerate(numbers) for other in numbers[place + 1 :])
 
 
-def _best(found: dict[int, float] | Counter[int], most: int) -> list[int]:
+def _best(found: Mapping[int, float], most: int) -> list[int]:
     return sorted(found, key=lambda other: (-found[other], other))[:most]
 
 

@@ -6,156 +6,143 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
-from linter.engines.kept_names import HOLE, Names, mention_of, names_in_paths, names_in_titles, slot
-from linter.engines.sentences import sentences
+from linter.engines.kept_names import HOLE, is_mentioned, names_in_paths, names_in_titles
+from linter.engines.patterns import late_pattern
+from linter.naming import Page
 from linter.nearby import Nearby, sketch_of
-from linter.rule import Comparison, Doc, Match, Place
-from linter.source import Span
+from linter.rule import Comparison, Doc, Match, PatternText, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from linter.document import Document
+    from linter.engines.kept_names import Names
     from linter.engines.patterns import Pattern
-    from linter.rule import Grade, Lists, Read, Rule
+    from linter.naming import Use
+    from linter.rule import Files, Grade, Lists, Rule
+    from linter.source import Span
 
 FIELDS = ("name", "own", "other")
 GRADES: tuple[Grade, ...] = ("sure", "likely", "hint")
 SCOPE: tuple[str, ...] = ("text",)
 
-_HELD = 32  # documents
+_HELD = 32  # pages at hand
 
 
 class Params(NamedTuple):
     """What a rule of this kind says."""
 
-    across: Annotated[Literal["project"], Doc("Where the copies are.", "比较的范围。")]
+    across: Annotated[Literal["project"], Doc("Where the other pages are.", "比较的范围。")]
     min_chars: Annotated[
         int,
-        Doc("Shortest form of words around a name, in characters without blanks.", "名称前后文字至少多少字（不计空白）。"),
+        Doc(
+            "Shortest form of words around a name, in characters without blanks.",
+            "名称前后文字至少多少字（不计空白）。",
+        ),
     ] = 12
     replaced: Annotated[
         int,
         Doc(
-            "At how many places the page must have its own name where the other page has its own.",
-            "至少有多少处已改为本文自己的名称。",
+            "At how many places a page must have its own name, where two pages alone are to show that one was kept.",
+            "仅凭两个文件判断时，至少有多少处已改为本文自己的名称。",
         ),
     ] = 2
+    distinct: Annotated[
+        PatternText,
+        Doc("Names that are no ordinary words; two pages alone show nothing of others.", "不会是普通词语的名称。"),
+    ] = PatternText(r"[\p{N}_-]|\p{Ll}\p{Lu}")
+    whole: Annotated[
+        PatternText,
+        Doc(
+            "Names that are not cut where two titles differ in a part of them.", "标题不同之处落在其中时取整体的名称。"
+        ),
+    ] = PatternText(r"(?!)")
 
 
-class _Use(NamedTuple):
-    """A name in its slot; `start` and `end` are the place of the name in the text of block `number`."""
+class _Other(NamedTuple):
+    """Another page, and the names by which it and this one are told apart."""
 
-    slot: str
-    number: int
-    start: int
-    end: int
-    is_link: bool
-
-    def span(self, document: Document) -> Span:
-        return document.blocks[self.number].locate(self.start, self.end)
+    path: str
+    names: Names
 
 
 def make_comparison(rule: Rule, lists: Lists) -> Comparison:  # noqa: ARG001 - every kind has this form
     """One match for each place, in the page that kept the name, related to the place in the other page."""
     params = Params(**rule.params)
+    whole, distinct = late_pattern(params.whole), late_pattern(params.distinct)
 
-    def compare(summaries: Mapping[str, Any], read: Read) -> Iterator[tuple[str, Match]]:
+    def compare(summaries: Mapping[str, Any], files: Files) -> Iterator[tuple[str, Match]]:
         nearby = Nearby(summaries)
-        pages = lru_cache(maxsize=_HELD)(lambda path: _Page(path, read(path), params.min_chars))
-        for number, path in enumerate(nearby.paths):
-            others = nearby.of(number)
-            if others:
-                for match in _kept(pages(path), [pages(other) for other in others], params):
+        page = lru_cache(maxsize=_HELD)(lambda path: Page(path, files.document(path), params.min_chars))
+        for path, others in nearby.alike().items():
+            named = [_Other(other, names) for other in others for names in _names(other, path, nearby.titles, whole)]
+            if not named:
+                continue
+            lowered = files.source(path).text.casefold()
+            if any(is_mentioned(other.names.theirs, lowered) for other in named):
+                pages = {other.path: page(other.path) for other in named}
+                for match in _Kept(page(path), pages, named, params, distinct).matches():
                     yield path, match
 
     return Comparison(sketch_of, compare)
 
 
-class _Page:
-    """A document with the sentences and links in which names may stand."""
-
-    def __init__(self, path: str, document: Document, least: int) -> None:
-        self.path = path
-        self.document = document
-        self.title = document.title.text if document.title else ""
-        self._least = least
-        self._texts = list(_texts(document))
-        self._uses: dict[str, list[_Use]] = {}
-
-    def uses(self, name: str) -> list[_Use]:
-        """Where a name stands: the first place in each sentence, and the links that lead to it."""
-        if name not in self._uses:
-            self._uses[name] = list(self._find(mention_of(name)))
-        return self._uses[name]
-
-    def slots(self, name: str) -> set[str]:
-        return {use.slot for use in self.uses(name)}
-
-    def _find(self, mention: Pattern) -> Iterator[_Use]:
-        for number, start, end, text, lead in self._texts:
-            found = mention.search(text)
-            if not found:
-                continue
-            form = lead + slot(text, mention)
-            if len(form) - form.count(HOLE) < self._least:
-                continue
-            if lead:
-                yield _Use(form, number, start, end, is_link=True)
-            else:
-                yield _Use(form, number, start + found.start(), start + found.end(), is_link=False)
-
-
-def _texts(document: Document) -> Iterator[tuple[int, int, int, str, str]]:
-    """Block number, place and text of each sentence; and of each link its text's place, its target, and its text."""
-    for number, block in enumerate(document.blocks):
-        for start, end in sentences(block.text):
-            yield number, start, end, block.text[start:end], ""
-        for inline in block.inlines:
-            if inline.target:
-                shown = block.text[inline.start : inline.end]
-                yield number, inline.start, inline.end, inline.target, f"[{shown.casefold()}]"
-
-
-def _names(theirs: _Page, own: _Page) -> list[Names]:
-    """By which names the two are told apart."""
-    found = [*names_in_paths(theirs.path, own.path), *names_in_titles(theirs.title, own.title)]
+def _names(theirs: str, own: str, titles: Mapping[str, str], whole: Pattern) -> list[Names]:
+    """By which names two pages are told apart."""
+    found = [*names_in_paths(theirs, own, whole), *names_in_titles(titles[theirs], titles[own], whole)]
     return list(dict.fromkeys(found))
 
 
-def _kept(page: _Page, others: list[_Page], params: Params) -> Iterator[Match]:
-    """The places in `page` that still say the name of one of the others."""
-    named = [(other, names) for other in others for names in _names(other, page)]
-    holders: defaultdict[str, set[str]] = defaultdict(set)
-    for other, names in named:
-        for form in other.slots(names.theirs):
-            holders[form].add(other.path)
-    told: set[tuple[int, int]] = set()
-    for other, names in named:
-        own = mention_of(names.own)
-        mine = page.slots(names.own)
-        replaced = len(mine & other.slots(names.theirs))
-        for use in page.uses(names.theirs):
-            text = page.document.blocks[use.number].text
-            if use.slot in mine or own.search(text) or (use.number, use.start) in told:
-                continue
-            grade = _grade(use, names, holders[use.slot] - {other.path}, replaced, other, params)
-            if grade:
-                told.add((use.number, use.start))
-                yield _match(page, other, names, use, grade)
+class _Kept:
+    """A page and the others that it may have been made from."""
 
+    def __init__(
+        self, page: Page, pages: Mapping[str, Page], others: list[_Other], params: Params, distinct: Pattern
+    ) -> None:
+        self._page = page
+        self._pages = pages
+        self._others = others
+        self._params = params
+        self._distinct = distinct
+        self._holders: defaultdict[str, set[str]] = defaultdict(set)
+        for path, names in others:
+            for form in pages[path].slots(names.theirs):
+                self._holders[form].add(path)
 
-def _grade(use: _Use, names: Names, others: set[str], replaced: int, other: _Page, params: Params) -> Grade | None:
-    """Sure where a third page names itself in the same slot; else where the two pages alone show that it was kept."""
-    if others:
-        return "sure"
-    if use.slot not in other.slots(names.theirs) or replaced < params.replaced or not names.are_distinct:
-        return None
-    return "likely" if use.is_link and not names.are_years else "hint"
+    def matches(self) -> Iterator[Match]:
+        """One for each place that still says the name of another page, where that page or a third says its own."""
+        told: set[Span] = set()
+        for other in self._others:
+            mine = self._page.slots(other.names.own)
+            for use in self._page.uses(other.names.theirs):
+                if use.slot in mine or use.says(other.names.own):
+                    continue
+                grade = self._grade(use, other)
+                if grade and (place := self._page.place(use)) not in told:
+                    told.add(place)
+                    yield self._match(use, other, place, grade)
 
+    def _grade(self, use: Use, other: _Other) -> Grade | None:
+        """Sure where a third page names itself in the same slot; else how surely the two alone show what was kept."""
+        holders = self._holders[use.slot]
+        if holders - {other.path}:
+            return "sure"
+        names = other.names
+        if other.path not in holders or not self._distinct.search(names.theirs):
+            return None
+        if use.target and not names.are_years:
+            return "likely" if names.are_of_paths and self._is_blind(use, names) else None
+        replaced = self._page.slots(names.own) & self._pages[other.path].slots(names.theirs)
+        return "hint" if len(replaced) >= self._params.replaced else None
 
-def _match(page: _Page, other: _Page, names: Names, use: _Use, grade: Grade) -> Match:
-    twins = [twin for twin in other.uses(names.theirs) if twin.slot == use.slot] or other.uses(names.theirs)
-    related = tuple(Place(other.path, twin.span(other.document)) for twin in twins[:1])
-    fields = {"name": names.theirs, "own": names.own, "other": other.path}
-    return Match(use.span(page.document), fields, related, grade=grade)
+    def _is_blind(self, use: Use, names: Names) -> bool:
+        """Whether a link leads to what belongs to the other page without saying so, on a page that links to its own."""
+        if use.slot.endswith((HOLE, HOLE + "/")) or HOLE + "/" not in use.slot:
+            return False  # it leads to the other page itself: a reference
+        own = sum(bool(link.target) for link in self._page.uses(names.own))
+        return own > self._params.replaced and not self._page.says_beside(use, names.theirs)
+
+    def _match(self, use: Use, other: _Other, place: Span, grade: Grade) -> Match:
+        page, name = self._pages[other.path], other.names.theirs
+        twins = [twin for twin in page.uses(name) if twin.slot == use.slot] or page.uses(name)
+        related = tuple(Place(other.path, page.place(twin)) for twin in twins[:1])
+        return Match(place, {"name": name, "own": other.names.own, "other": other.path}, related, grade=grade)

@@ -10,7 +10,7 @@ from linter.engines.evidence import probability
 from linter.engines.patterns import shorten
 from linter.engines.repetition import repeated_runs
 from linter.engines.similarity import difference, similarity
-from linter.nearby import Nearby, sketch_of
+from linter.nearby import Nearby, masked, sketch_of
 from linter.rule import LANGUAGES, Comparison, Doc, Match, Place, say
 from linter.shared_passages import shared_passages
 from linter.source import Span
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from linter.copies import Copies
     from linter.document import Document
-    from linter.rule import Check, Field, Grade, Lists, Read, Rule
+    from linter.rule import Check, Field, Files, Grade, Lists, Rule
     from linter.shared_passages import SharedPassage
     from linter.units import Unit
 
@@ -31,6 +31,8 @@ SCOPE: tuple[str, ...] = ("text",)
 
 _LEAST: dict[Grade, float] = {"sure": 0.85, "likely": 0.65, "hint": 0.4}  # probability of a mistake
 _HINT = 24  # code points that two sentences begin or end with alike, to be compared
+_SENTENCES = 2  # that no other file holds: less is no passage
+_SIBLINGS = 0.5  # of two titles is the same: pages made from one form
 _MOST_OF_FILE = 0.8  # of its text: the file is a copy
 _MOST_DIFFERENCES = 3  # told one by one
 
@@ -50,7 +52,9 @@ class Params(NamedTuple):
     ] = 0.85
     across: Annotated[
         Literal["document", "project"],
-        Doc("Where the two copies stand: in one document, or in two files.", "两处重复所在的范围：同一文档或两个文件。"),
+        Doc(
+            "Where the two copies stand: in one document, or in two files.", "两处重复所在的范围：同一文档或两个文件。"
+        ),
     ] = "document"
 
 
@@ -73,37 +77,39 @@ def make_comparison(rule: Rule, lists: Lists) -> Comparison:  # noqa: ARG001 - e
     """One match for each passage that two files share, on the file whose path comes later."""
     params = Params(**rule.params)
 
-    def compare(summaries: Mapping[str, Any], read: Read) -> Iterator[tuple[str, Match]]:
+    def compare(summaries: Mapping[str, Any], files: Files) -> Iterator[tuple[str, Match]]:
         nearby = Nearby(summaries)
-        for number, path in enumerate(nearby.paths):
+        for path, others in nearby.sharing(_SENTENCES).items():
             told: set[Unit] = set()
-            for other in nearby.of(number):
-                if other < path:
-                    for match in _shared(read(other), read(path), nearby, params, told):
+            for other in others:
+                if other < path and not _are_versions(other, path):
+                    for match in _shared(files.document(other), files.document(path), nearby, params, told):
                         yield path, match
 
     return Comparison(sketch_of, compare)
 
 
-def _shared(
-    first: Document, later: Document, nearby: Nearby, params: Params, told: set[Unit]
-) -> Iterator[Match]:
+def _are_versions(one: str, other: str) -> bool:
+    """Whether two paths differ in nothing but numbers: years, editions, items of a series are alike by design."""
+    return masked(one) == masked(other)
+
+
+def _shared(first: Document, later: Document, nearby: Nearby, params: Params, told: set[Unit]) -> Iterator[Match]:
     """The passages of `later` that stand in `first` as well and are not among those `told`; each is told once."""
-    passages = list(shared_passages(first, later, params.similarity, nearby.is_formula))
     whole = sum(len(unit.key) for unit in units(later) if unit.sort not in ("heading", "code"))
-    for passage in passages:
+    retitled = _title(first) != _title(later)
+    siblings = retitled and similarity(_title(first), _title(later)) > _SIBLINGS
+    for passage in shared_passages(first, later, params.similarity, nearby.is_formula):
         mine = {unit for _, unit in passage.pairs}
-        if passage.size < params.min_chars or mine & told:
+        copied = passage.size >= _MOST_OF_FILE * whole and (passage.exact or not retitled)
+        if passage.size < params.min_chars or mine & told or (siblings and not copied):
             continue
         told |= mine
-        yield _shared_match(first, later, passage, _shared_grade(passage, whole))
+        yield _shared_match(first, later, passage, ("sure" if passage.exact else "likely") if copied else "hint")
 
 
-def _shared_grade(passage: SharedPassage, whole: int) -> Grade:
-    """How sure it is that one copy is too many: the more of the file it is, the surer."""
-    if passage.size < _MOST_OF_FILE * whole:
-        return "hint"
-    return "sure" if passage.exact else "likely"
+def _title(document: Document) -> str:
+    return document.title.compared if document.title else ""
 
 
 def _shared_match(first: Document, later: Document, passage: SharedPassage, grade: Grade) -> Match:
