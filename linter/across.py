@@ -60,14 +60,11 @@ def survey(source: Source, ruleset: Ruleset, settings: Settings) -> Surveyed:
     rules = ruleset.project_rules_for(document, settings.selection)
     for rule in rules:
         try:
-            summary = ruleset.comparison(rule).summarise(document)
+            summaries[rule.id] = ruleset.comparison(rule).summarise(document)
         except LinterError:
             raise
         except Exception as error:  # noqa: BLE001 - the boundary between a rule and the others
             diagnostics.insert(0, internal_error(source.path, rule.id, error, settings.language))
-            continue
-        if summary is not None:
-            summaries[rule.id] = summary
     suppressions = suppressions_in(document) if rules and document.comments else []
     silenced = [list(one) for one in suppressions if any(one.names(rule) for rule in rules)]
     return Surveyed(diagnostics, Summary(summaries, silenced))

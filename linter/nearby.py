@@ -19,7 +19,7 @@ _DIGITS = late(r"\p{N}+")
 _CLAUSES = late(r"[^\p{P}]{6,}")
 _FIRM = 20  # code points of a unit that a file may be known by
 _END = 24  # code points at either end of a unit that stay the same where its middle is changed
-_TITLE = 120  # code points of a title that are kept
+_TITLE = 100  # code points of a title that are kept
 _MOST = 6  # files like one, and as many that share a passage with it
 _FORMULA = 3  # files; what so many hold is a form of words
 
@@ -30,7 +30,7 @@ class Nearby:
     def __init__(self, summaries: Mapping[str, Any]) -> None:
         self.paths = sorted(summaries)
         self.titles = {path: str(summaries[path][2]) for path in self.paths}
-        self._sketches = [Sketch(shape, tuple(sample)) for shape, sample, _ in (summaries[path] for path in self.paths)]
+        self._sketches = [Sketch(*summaries[path][:2]) for path in self.paths]
         self._common = common_pieces(self._sketches, _FORMULA)
 
     def alike(self) -> dict[str, list[str]]:
@@ -41,6 +41,12 @@ class Nearby:
     def sharing(self, least: int) -> dict[str, list[str]]:
         """The paths of the files that share so many sentences with each file that few others hold."""
         return self._named(sharing(self._sketches, _MOST, least))
+
+    def twins(self) -> dict[str, str]:
+        """The files that hold the same sentences as an earlier one, with that one's path."""
+        firsts: dict[Sketch, str] = {}
+        known = zip(self.paths, self._sketches, strict=True)
+        return {path: first for path, one in known if one.sample and (first := firsts.setdefault(one, path)) != path}
 
     def _named(self, found: list[list[int]]) -> dict[str, list[str]]:
         return {path: [self.paths[other] for other in others] for path, others in zip(self.paths, found, strict=True)}
@@ -55,8 +61,7 @@ def sketch_of(document: Document) -> list[Any]:
     """What `Nearby` has to know of a document, as JSON can hold it; numbers do not count."""
     wanted = [masked(unit.key) for unit in units(document) if unit.sort != "code" and len(unit.key) >= _FIRM]
     tokens = {token for key in wanted for token in (key[:_END], key[-_END:], *_CLAUSES.findall(key))}
-    shape, sample = sketch(wanted, tokens)
-    return [shape, list(sample), document.title.text[:_TITLE] if document.title else ""]
+    return [*sketch(wanted, tokens), document.title.text[:_TITLE] if document.title else ""]
 
 
 def masked(text: str) -> str:

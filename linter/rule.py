@@ -155,7 +155,7 @@ class Files(Protocol):
 class Comparison(NamedTuple):
     """A compiled rule across files.
 
-    `summarise` says of a document what JSON can hold, in two kilobytes at most, or None where it has no part in this;
+    `summarise` says of a document what JSON can hold, in two kilobytes at most;
     `compare` is given the summaries by path and the files to read a few of them again, and yields matches with paths.
     """
 

@@ -96,3 +96,19 @@ def test_the_readme_shows_the_real_output() -> None:
     for block in shown:
         for paragraph in block.strip("\n").split("\n\n"):
             assert paragraph in done.stdout
+
+
+@pytest.mark.slow
+def test_pre_commit_looks_across_files(tmp_path: Path) -> None:
+    """The hook fails on a page that keeps the year of another, although that page alone is committed."""
+    pre_commit = need("pre-commit")
+    folder = repository(tmp_path / "pages", "readme.txt", CLEAN)
+    page = "# Guide to the {} election\n\nMembers who joined before May {} may vote in the hall.\n\n{}\n"
+    common = "The votes are counted by three members of the club who do not stand for election."
+    for year, kept in ((2021, 2021), (2022, 2022), (2023, 2022)):
+        (folder / str(year)).mkdir()
+        (folder / str(year) / "guide.md").write_text(page.format(year, kept, common), encoding="utf-8")
+    run(need("git"), "add", "2023", cwd=folder)
+    failed = run(pre_commit, "try-repo", ROOT, "recto-project", cwd=folder, check=False)
+    assert failed.returncode == 1, failed.stdout + failed.stderr
+    assert "2023/guide.md:3:31: warning" in failed.stdout

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from genericpath import commonprefix
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -54,14 +53,19 @@ def names_in_paths(theirs: str, own: str, whole: Pattern) -> Iterator[Names]:
 def names_in_titles(theirs: str, own: str, whole: Pattern) -> Iterator[Names]:
     """How two titles differ: in one place where each says something else; a name that fits `whole` is not cut."""
     one, other = difference(theirs, own)
-    start = next((place for place, pair in enumerate(zip(theirs, own, strict=False)) if pair[0] != pair[1]), 0)
+    start = _parting(theirs, own)
     around = [match for match in (_around(text, start, whole) for text in (theirs, own)) if match]
     if len(around) == 2:  # noqa: PLR2004 - one in each
         one, other = around
-        shared = len(commonprefix([one, other]))
+        shared = _parting(one, other)
         if min(len(one), len(other)) - shared >= _SHORTEST:
             one, other = one[shared:], other[shared:]
     yield from _names(one.strip(" -_"), other.strip(" -_"))
+
+
+def _parting(one: str, other: str) -> int:
+    """Where two texts begin to differ."""
+    return next((place for place, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), 0)
 
 
 def _around(text: str, place: int, whole: Pattern) -> str:
@@ -70,8 +74,10 @@ def _around(text: str, place: int, whole: Pattern) -> str:
 
 
 def is_mentioned(name: str, lowered: str) -> bool:
-    """Whether a text, in lower case, may hold the name: a cheap test before the pattern's."""
-    return all(word.casefold() in lowered for word in _WORDS.findall(name))
+    """Whether a text, in lower case, holds the name; most texts are asked for its words alone."""
+    if not all(word.casefold() in lowered for word in _WORDS.findall(name)):
+        return False
+    return mention_of(name).search(lowered) is not None
 
 
 def _names(theirs: str, own: str) -> Iterator[Names]:
@@ -80,7 +86,7 @@ def _names(theirs: str, own: str) -> Iterator[Names]:
         return
     if plain.isdigit() and not (_YEAR.fullmatch(plain) and _YEAR.fullmatch(mine) and plain < mine):
         return
-    if _WORDS.search(plain) and _WORDS.search(mine):
+    if _WORDS.search(plain):
         yield Names(theirs, own)
 
 

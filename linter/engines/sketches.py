@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64decode, b64encode
 from collections import Counter
+from struct import pack, unpack
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
@@ -16,27 +17,35 @@ _HASHES = 64  # of a MinHash
 _BANDS = 16  # of them four each: texts that share a third of their tokens are found two times in three
 _SEED = 1
 _SAMPLE = 128  # pieces by which a text is known
+_WIDTH = 4  # bytes of a hash
 _RARE = 8  # texts; what more of them hold says nothing
 _SHOWN = 16  # texts like one another that stand for all texts like them
 
 
 class Sketch(NamedTuple):
-    """A text in about a kilobyte: the MinHash of its `tokens`, and the smallest hashes of its `pieces`."""
+    """A text in about a kilobyte of Base64: the MinHash of its tokens, and the smallest hashes of its pieces."""
 
     shape: str
-    sample: tuple[int, ...]
+    sample: str
+
+    @property
+    def pieces(self) -> tuple[int, ...]:
+        """The hashes of the pieces that the text is known by."""
+        packed = b64decode(self.sample)
+        return unpack(f">{len(packed) // _WIDTH}I", packed)
 
 
 def sketch(pieces: Iterable[str], tokens: Iterable[str]) -> Sketch:
     """The sketch of a text; raises `LinterError` where the library is not installed."""
     shape = _minhash()
     shape.update(list(tokens))
-    return Sketch(b64encode(shape.__getstate__()).decode("ascii"), tuple(sorted(set(map(_hash, pieces)))[:_SAMPLE]))
+    sample = sorted(set(map(_hash, pieces)))[:_SAMPLE]
+    return Sketch(_text(shape.__getstate__()), _text(pack(f">{len(sample)}I", *sample)))
 
 
 def common_pieces(sketches: Iterable[Sketch], least: int) -> set[int]:
     """The hashes of pieces that at least so many texts hold."""
-    counts = Counter(piece for one in sketches for piece in one.sample)
+    counts = Counter(piece for one in sketches for piece in one.pieces)
     return {piece for piece, count in counts.items() if count >= least}
 
 
@@ -50,10 +59,10 @@ def alike(sketches: Sequence[Sketch], most: int) -> list[list[int]]:
 
     Of many texts like one another, few are held against the next, so that the time grows with the number of texts.
     """
+    shapes = [_restored(one.shape) for one in sketches]
     from rensa import RMinHashLSH  # noqa: PLC0415 - deferred: start-up
 
     index = RMinHashLSH(0.5, _HASHES, _BANDS)
-    shapes = [_restored(one.shape) for one in sketches]
     likeness: list[dict[int, float]] = [{} for _ in sketches]
     for number, shape in enumerate(shapes):
         if not sketches[number].sample:
@@ -70,7 +79,7 @@ def sharing(sketches: Sequence[Sketch], most: int, least: int = 1) -> list[list[
     """For each text the numbers of up to `most` others that share with it `least` pieces that few texts hold."""
     holders: dict[int, list[int]] = {}
     for number, one in enumerate(sketches):
-        for piece in one.sample:
+        for piece in one.pieces:
             known = holders.setdefault(piece, [])
             if len(known) <= _RARE:
                 known.append(number)
@@ -89,6 +98,10 @@ def _pairs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 def _best(found: Mapping[int, float], most: int) -> list[int]:
     return sorted(found, key=lambda other: (-found[other], other))[:most]
+
+
+def _text(data: bytes) -> str:
+    return b64encode(data).decode("ascii")
 
 
 def _hash(piece: str) -> int:

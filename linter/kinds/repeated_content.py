@@ -17,7 +17,7 @@ from linter.source import Span
 from linter.units import units
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from linter.copies import Copies
     from linter.document import Document
@@ -79,14 +79,20 @@ def make_comparison(rule: Rule, lists: Lists) -> Comparison:  # noqa: ARG001 - e
 
     def compare(summaries: Mapping[str, Any], files: Files) -> Iterator[tuple[str, Match]]:
         nearby = Nearby(summaries)
+        twins = nearby.twins()
         for path, others in nearby.sharing(_SENTENCES).items():
             told: set[Unit] = set()
-            for other in others:
+            for other in [twins[path]] if path in twins else others:
                 if other < path and not _are_versions(other, path):
-                    for match in _shared(files.document(other), files.document(path), nearby, params, told):
+                    is_known = _never if path in twins else nearby.is_formula
+                    for match in _shared(files.document(other), files.document(path), is_known, params, told):
                         yield path, match
 
     return Comparison(sketch_of, compare)
+
+
+def _never(_: Unit) -> bool:
+    return False
 
 
 def _are_versions(one: str, other: str) -> bool:
@@ -94,12 +100,14 @@ def _are_versions(one: str, other: str) -> bool:
     return masked(one) == masked(other)
 
 
-def _shared(first: Document, later: Document, nearby: Nearby, params: Params, told: set[Unit]) -> Iterator[Match]:
+def _shared(
+    first: Document, later: Document, is_known: Callable[[Unit], bool], params: Params, told: set[Unit]
+) -> Iterator[Match]:
     """The passages of `later` that stand in `first` as well and are not among those `told`; each is told once."""
     whole = sum(len(unit.key) for unit in units(later) if unit.sort not in ("heading", "code"))
     retitled = _title(first) != _title(later)
     siblings = retitled and similarity(_title(first), _title(later)) > _SIBLINGS
-    for passage in shared_passages(first, later, params.similarity, nearby.is_formula):
+    for passage in shared_passages(first, later, params.similarity, is_known):
         mine = {unit for _, unit in passage.pairs}
         copied = passage.size >= _MOST_OF_FILE * whole and (passage.exact or not retitled)
         if passage.size < params.min_chars or mine & told or (siblings and not copied):
