@@ -139,6 +139,8 @@ def _project(args: argparse.Namespace) -> Project:
     lists = {name: _split(getattr(args, name, [])) for name in ("packs", "select", "ignore", "exclude")}
     texts = {name: getattr(args, name, None) for name in ("lang", "output_format", "fail_on", "min_grade", "encoding")}
     options: dict[str, Any] = {name: value for name, value in {**lists, **texts}.items() if value}
+    if getattr(args, "project", False):
+        options["project"] = True
     if args.rules_path:
         options["rules_path"] = tuple(args.rules_path)
     return Project(Request(options, args.config or "", args.isolated, getattr(args, "fold", True)))
@@ -246,6 +248,7 @@ def _check_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--force-exclude", action="store_true", help="leave out excluded files even when they are named"
     )
+    parser.add_argument("--project", action="store_true", help="look across the files as well")
     parser.add_argument("--stdin-filename", metavar="FILE", help="what standard input (`-`) would be called")
     parser.add_argument("--encoding", metavar="NAME", help="how the files are encoded, if that cannot be told")
     parser.add_argument("--output-format", choices=FORMATS, help="default: full on a terminal, else concise")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from linter.rule import Place
+
 if TYPE_CHECKING:
     from linter.document import Document
-    from linter.rule import Finding, Grade, Level
+    from linter.rule import Files, Finding, Grade, Level
     from linter.source import Position, Source, Span
 
 _WINDOW = 200  # code points shown on either side of a place
@@ -68,18 +70,17 @@ class Diagnostic(NamedTuple):
     fingerprint: str
 
 
-def resolve(findings: list[Finding], document: Document) -> list[Diagnostic]:
-    """Turn offsets into lines and columns, at the one border where that is done."""
+def resolve(findings: list[Finding], document: Document, files: Files | None = None) -> list[Diagnostic]:
+    """Turn offsets into lines and columns, at the one border where that is done; `files` holds the others."""
     seen: dict[tuple[str, str], int] = {}
-    return [_resolve_one(finding, document, seen) for finding in findings]
+    return [_resolve_one(finding, document, files, seen) for finding in findings]
 
 
-def _resolve_one(finding: Finding, document: Document, seen: dict[tuple[str, str], int]) -> Diagnostic:
+def _resolve_one(
+    finding: Finding, document: Document, files: Files | None, seen: dict[tuple[str, str], int]
+) -> Diagnostic:
     source, rule = document.source, finding.rule
-    related = tuple(
-        Related(source.path, *_positions(source, place), finding.related_message, excerpt(source, place))
-        for place in finding.related
-    )
+    related = tuple(_related(place, finding.related_message, source, files) for place in finding.related)
     start, end = _positions(source, finding.place)
     return Diagnostic(
         path=source.path,
@@ -98,6 +99,13 @@ def _resolve_one(finding: Finding, document: Document, seen: dict[tuple[str, str
         fix=_fix(finding, document, start, end),
         fingerprint=_fingerprint(finding, document, seen),
     )
+
+
+def _related(place: Span | Place, message: str, source: Source, files: Files | None) -> Related:
+    if isinstance(place, Place):
+        assert files is not None, "a place in another file needs the files"  # noqa: S101 - a rule across files
+        source, place = files.source(place.path), place.span
+    return Related(source.path, *_positions(source, place), message, excerpt(source, place))
 
 
 def _positions(source: Source, place: Span) -> tuple[Position, Position]:

@@ -28,7 +28,11 @@ class Settings(NamedTuple):
 
 def lint(source: Source, ruleset: Ruleset, settings: Settings) -> list[Diagnostic]:
     """All diagnostics on `source`, sorted. Pure: the editor calls it on its buffer."""
-    document = formats.parse(source)
+    return lint_document(formats.parse(source), ruleset, settings)
+
+
+def lint_document(document: Document, ruleset: Ruleset, settings: Settings) -> list[Diagnostic]:
+    """The same on a document that is parsed already."""
     findings: list[Finding] = []
     failures: list[Diagnostic] = []
     rules = ruleset.rules_for(document, settings.selection)

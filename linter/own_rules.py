@@ -34,8 +34,9 @@ def _rule(name: str, message: Words, advice: Words) -> Rule:
     )
 
 
+UNUSED = "recto.unused-suppression"
 _UNUSED = _rule(
-    "unused-suppression",
+    UNUSED.removeprefix("recto."),
     {"en": "“{name}” has nothing to silence here.", "zh": "此处没有需要抑制的“{name}”诊断。"},
     {"en": "Delete the comment.", "zh": "请删除此注释。"},
 )

@@ -70,6 +70,11 @@ class Rule(NamedTuple):
         """The folder that the rule stands in."""
         return self.id.partition(".")[0]
 
+    @property
+    def is_across(self) -> bool:
+        """Whether it looks at several files together."""
+        return bool(self.params.get("across") == "project")
+
 
 class Sign(NamedTuple):
     """One way to tell that a pack applies: all that it names must hold. Patterns are searched; empty ones hold."""
@@ -95,15 +100,22 @@ Field = str | int | Span | dict[str, "Field"] | tuple["Field", ...]
 """What a message can name: text, a number, a place (said as its lines), a phrase in each language, a row of these."""
 
 
+class Place(NamedTuple):
+    """A span of another file."""
+
+    path: str
+    span: Span
+
+
 class Match(NamedTuple):
-    """A place that a check found.
+    """A place that a check found, and the places related to it, in the same file or in others.
 
     `twins` pairs each span of a repeated run with the span that it repeats.
     """
 
     place: Span
     fields: Mapping[str, Field] = {}
-    related: tuple[Span, ...] = ()
+    related: tuple[Span | Place, ...] = ()
     replacement: str | None = None
     grade: Grade = "sure"
     twins: tuple[tuple[Span, Span], ...] = ()
@@ -118,7 +130,7 @@ class Finding(NamedTuple):
     place: Span
     message: str
     help: str
-    related: tuple[Span, ...]
+    related: tuple[Span | Place, ...]
     related_message: str
     replacement: str | None
     twins: tuple[tuple[Span, Span], ...]
@@ -131,8 +143,29 @@ class Lists(Protocol):
         """The tree of names in the data file `path`, a path below the folder of packs."""
 
 
+class Files(Protocol):
+    """The files of a run, by path."""
+
+    def source(self, path: str) -> Source:
+        """Read a file again."""
+
+    def document(self, path: str) -> Document:
+        """Read a file again and parse it; the last few are at hand."""
+
+
+class Comparison(NamedTuple):
+    """A compiled rule across files.
+
+    `summarise` says of a document what JSON can hold, in two kilobytes at most;
+    `compare` is given the summaries by path and the files to read a few of them again, and yields matches with paths.
+    """
+
+    summarise: Callable[[Document], Any]
+    compare: Callable[[Mapping[str, Any], Files], Iterable[tuple[str, Match]]]
+
+
 class Kind(Protocol):
-    """What a module in `kinds/` offers."""
+    """What a module in `kinds/` offers: `make_check`, or `make_comparison` for rules with `across: project`, or both."""
 
     Params: Any
     """A `NamedTuple` whose fields are the keys that a rule of this kind may hold."""
@@ -145,6 +178,9 @@ class Kind(Protocol):
 
     def make_check(self, rule: Rule, lists: Lists) -> Check:
         """Compile a rule."""
+
+    def make_comparison(self, rule: Rule, lists: Lists) -> Comparison:
+        """Compile a rule across files."""
 
 
 def find(rule: Rule, match: Match, source: Source, language: str) -> Finding:

@@ -13,17 +13,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from linter.document import Block, Document
-    from linter.rule import Check, Level, Lists
+    from linter.rule import Check, Comparison, Level, Lists
 
 _CLOSING = 6  # blocks at the end in which a document is signed
 
 
 class Selection(NamedTuple):
-    """What the user asked for: packs to pin, rules or packs to run besides, rules or packs to leave out."""
+    """What the user asked for: packs to pin, rules or packs to run besides or to leave out, whether to look across files."""
 
     packs: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    project: bool = False
 
 
 class Change(NamedTuple):
@@ -53,12 +54,19 @@ class Ruleset:
         self.switched = switched or {}
         self.lists = lists
         self._checks: dict[str, Check] = {}
+        self._comparisons: dict[str, Comparison] = {}
 
     def check(self, rule: Rule) -> Check:
         """The compiled rule."""
         if rule.id not in self._checks:
             self._checks[rule.id] = kind_named(rule.kind).make_check(rule, self.lists)
         return self._checks[rule.id]
+
+    def comparison(self, rule: Rule) -> Comparison:
+        """The compiled rule across files."""
+        if rule.id not in self._comparisons:
+            self._comparisons[rule.id] = kind_named(rule.kind).make_comparison(rule, self.lists)
+        return self._comparisons[rule.id]
 
     def changed(self, changes: Iterable[Change]) -> Ruleset:
         """The same rules after `changes`, the later over the earlier."""
@@ -92,10 +100,18 @@ class Ruleset:
     def rules_for(self, document: Document, selection: Selection) -> list[Rule]:
         """Who wins: `ignore` over `select` over the configuration over packs; an exact id over a pack; then `supersedes`.
 
-        A rule that is named runs even where its pack does not apply.
+        A rule that is named runs even where its pack does not apply. Rules across files are none of these.
         """
+        return self._chosen(document, selection, across=False)
+
+    def project_rules_for(self, document: Document, selection: Selection) -> list[Rule]:
+        """The rules across files that the document takes part in; none unless they are asked for."""
+        return self._chosen(document, selection, across=True) if selection.project else []
+
+    def _chosen(self, document: Document, selection: Selection, *, across: bool) -> list[Rule]:
         reasons = self.packs_for(document, selection)
-        chosen = [rule for rule in self.rules.values() if self._is_on(rule, reasons, selection)]
+        rules = [rule for rule in self.rules.values() if rule.is_across == across]
+        chosen = [rule for rule in rules if self._is_on(rule, reasons, selection)]
         superseded = {old for rule in chosen for old in rule.supersedes}
         return [rule for rule in chosen if rule.id not in superseded]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from linter.broken import unreadable
 from linter.lint import Settings, lint
@@ -13,6 +13,7 @@ from linter.outside.walking import Found, find_files
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from linter.across import Summary
     from linter.diagnostic import Diagnostic
     from linter.outside.cache import Cache
     from linter.ruleset import Ruleset
@@ -51,10 +52,14 @@ class Task(NamedTuple):
 
 
 class Result(NamedTuple):
-    """The diagnostics on a file, and the key for the cache; no diagnostics at all (`None`) where it was passed over."""
+    """The diagnostics on a file, and the key for the cache; no diagnostics at all (`None`) where it was passed over.
+
+    `summary` is there where rules across files are asked for.
+    """
 
     diagnostics: list[Diagnostic] | None
     key: str = ""
+    summary: Summary | None = None
 
 
 def run(
@@ -76,18 +81,51 @@ def run_planned(
     cached = cache and sum(found.size for found in files) >= CACHED_FROM
     tasks, works = _tasks(files, plan_for, cached=cached)
     caches = _caches(works) if cached else []
-    known = _recall(tasks, works, caches) if cached else {}
+    results = _results(tasks, works, caches, jobs)
+    if any(work.settings.selection.project for work in works):
+        yield from _compared(tasks, works, list(results))
+    else:
+        for task, result in zip(tasks, results, strict=True):
+            if result.diagnostics is not None:
+                yield task.found.path, result.diagnostics
+
+
+def _results(
+    tasks: Sequence[Task], works: tuple[Work, ...], caches: Sequence[Cache], jobs: int | None
+) -> Iterator[Result]:
+    """The results of the tasks, in their order, from the caches or made anew and kept there."""
+    known = _recall(tasks, works, caches) if caches else {}
     fresh = _lint_all([task for task in tasks if task.found.path not in known], works, jobs)
     for (path, *_), number in tasks:
-        diagnostics = known.get(path)
-        if diagnostics is None:
-            diagnostics, key = next(fresh)
-            if key and diagnostics is not None:
-                caches[number].keep(path, key, diagnostics)
-        if diagnostics is not None:
-            yield path, diagnostics
+        result = known.get(path)
+        if result is None:
+            result = next(fresh)
+            if result.key and result.diagnostics is not None:
+                summary = list(result.summary) if result.summary else None
+                caches[number].keep(path, result.key, result.diagnostics, summary)
+        yield result
     for kept in caches:
         kept.save()
+
+
+def _compared(
+    tasks: Sequence[Task], works: Sequence[Work], results: Sequence[Result]
+) -> Iterator[tuple[str, list[Diagnostic]]]:
+    """Each file with its diagnostics, those of the rules across files among them."""
+    from linter.across import Member, compare  # noqa: PLC0415 - deferred: start-up
+    from linter.outside.library import Library  # noqa: PLC0415 - deferred: start-up
+
+    members = {
+        task.found.path: Member(works[task.work].ruleset, works[task.work].settings, result.diagnostics, result.summary)
+        for task, result in zip(tasks, results, strict=True)
+        if result.diagnostics is not None and result.summary
+    }
+
+    compared = compare(members, Library({task.found.path: works[task.work].encoding for task in tasks}))
+    for task, result in zip(tasks, results, strict=True):
+        path = task.found.path
+        if result.diagnostics is not None:
+            yield path, compared.get(path, result.diagnostics)
 
 
 def run_text(path: str, plan: Plan) -> Iterator[tuple[str, list[Diagnostic]]]:
@@ -130,22 +168,33 @@ def _caches(works: Iterable[Work]) -> list[Cache]:
     return [Cache(work.identity) for work in works]
 
 
-def _recall(tasks: Iterable[Task], works: Sequence[Work], caches: Sequence[Cache]) -> dict[str, list[Diagnostic]]:
-    """The diagnostics of the files that have not changed."""
+def _recall(tasks: Iterable[Task], works: Sequence[Work], caches: Sequence[Cache]) -> dict[str, Result]:
+    """The results of the files that have not changed."""
     from linter.outside.cache import content_key, diagnostics_from  # noqa: PLC0415 - deferred: start-up
 
-    known: dict[str, list[Diagnostic]] = {}
+    known: dict[str, Result] = {}
     for (path, *_), number in tasks:
         work = works[number]
         try:
             data = read_bytes(path)
-            rows = caches[number].rows(path, content_key(work.identity, path, data))
+            entry = caches[number].entry(path, content_key(work.identity, path, data))
+            if entry is None:
+                continue
+            rows = entry.rows
             diagnostics = diagnostics_from(rows, source_of(path, data, work.encoding)) if rows else rows
         except UnreadableError:
             continue
         if diagnostics is not None:
-            known[path] = diagnostics
+            known[path] = Result(diagnostics, summary=_summary(entry.summary))
     return known
+
+
+def _summary(fields: list[Any] | None) -> Summary | None:
+    if fields is None:
+        return None
+    from linter.across import Summary  # noqa: PLC0415 - deferred: start-up
+
+    return Summary(*fields)
 
 
 def _lint_all(tasks: Sequence[Task], works: tuple[Work, ...], jobs: int | None) -> Iterator[Result]:
@@ -168,7 +217,13 @@ def _lint_file(task: Task, works: Sequence[Work]) -> Result:
         return Result([unreadable(found.path, reason, work.settings.language)] if found.named else None)
     except UnreadableError as error:
         return Result([unreadable(found.path, error.reason, work.settings.language)])
-    return Result(lint(source, work.ruleset, work.settings), _key(found.path, data, work))
+    key = _key(found.path, data, work)
+    if not work.settings.selection.project:
+        return Result(lint(source, work.ruleset, work.settings), key)
+    from linter.across import survey  # noqa: PLC0415 - deferred: start-up
+
+    surveyed = survey(source, work.ruleset, work.settings)
+    return Result(surveyed.diagnostics, key, surveyed.summary)
 
 
 def _key(path: str, data: bytes, work: Work) -> str:

@@ -282,6 +282,7 @@ def test_a_rule_is_explained(recto: Recto) -> None:
 
 
 def test_the_built_in_rules_pass_their_own_tests(recto: Recto) -> None:
+    pytest.importorskip("rensa")
     result = recto("test")
     assert result.status == 0
     assert result.out == ""

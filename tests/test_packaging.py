@@ -69,7 +69,20 @@ def test_pre_commit_runs_the_hook(tmp_path: Path) -> None:
     failed = run(pre_commit, "try-repo", ROOT, "recto", "--all-files", cwd=bad, check=False)
     assert failed.returncode == 1, failed.stdout + failed.stderr
     rows = [line for line in failed.stdout.splitlines() if line.startswith("report.txt:")]
-    assert [row.split(":")[1] for row in rows] == ["7", "9", "13", "13", "17", "25", "29", "31", "33", "117", "117", "117"]
+    assert [row.split(":")[1] for row in rows] == [
+        "7",
+        "9",
+        "13",
+        "13",
+        "17",
+        "25",
+        "29",
+        "31",
+        "33",
+        "117",
+        "117",
+        "117",
+    ]
     good = repository(tmp_path / "good", "plan.text", CLEAN)
     passed = run(pre_commit, "try-repo", ROOT, "recto", "--all-files", cwd=good, check=False)
     assert passed.returncode == 0, passed.stdout + passed.stderr
@@ -96,3 +109,19 @@ def test_the_readme_shows_the_real_output() -> None:
     for block in shown:
         for paragraph in block.strip("\n").split("\n\n"):
             assert paragraph in done.stdout
+
+
+@pytest.mark.slow
+def test_pre_commit_looks_across_files(tmp_path: Path) -> None:
+    """The hook fails on a page that keeps the year of another, although that page alone is committed."""
+    pre_commit = need("pre-commit")
+    folder = repository(tmp_path / "pages", "readme.txt", CLEAN)
+    page = "# Guide to the {} election\n\nMembers who joined before May {} may vote in the hall.\n\n{}\n"
+    common = "The votes are counted by three members of the club who do not stand for election."
+    for year, kept in ((2021, 2021), (2022, 2022), (2023, 2022)):
+        (folder / str(year)).mkdir()
+        (folder / str(year) / "guide.md").write_text(page.format(year, kept, common), encoding="utf-8")
+    run(need("git"), "add", "2023", cwd=folder)
+    failed = run(pre_commit, "try-repo", ROOT, "recto-project", cwd=folder, check=False)
+    assert failed.returncode == 1, failed.stdout + failed.stderr
+    assert "2023/guide.md:3:31: warning" in failed.stdout

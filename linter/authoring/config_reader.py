@@ -39,6 +39,7 @@ class Options(NamedTuple):
     subject: Annotated[
         str, Doc("Who the documents are about, when the title does not say.", "标题未写明时，文档的主体名称。")
     ] = ""
+    project: Annotated[bool, Doc("Look across files as well.", "同时运行跨文件规则。")] = False
     encoding: Annotated[
         str, Doc("How the files are encoded, if that cannot be told.", "无法识别时文件采用的编码。")
     ] = ""
@@ -78,6 +79,7 @@ class Config(NamedTuple):
 
 
 NO_CONFIG = Config("", {}, (), ())
+_SWITCH = {"": False, "0": False, "false": False, "1": True, "true": True}  # in an environment variable
 _KEYS = ("extends", "rules", "overrides")
 
 
@@ -102,7 +104,8 @@ def read_environment(variables: dict[str, str]) -> dict[str, Any]:
         if variable in variables:
             text = variables[variable]
             listed = [part.strip() for part in text.split(",") if part.strip()]
-            nodes[key] = Node(listed if get_origin(parameter.type) is tuple else text, variable, None)
+            value: Any = listed if get_origin(parameter.type) is tuple else text
+            nodes[key] = Node(_SWITCH.get(text, text) if parameter.type is bool else value, variable, None)
     return _read_options(nodes)
 
 

@@ -73,7 +73,11 @@ def _try_out(read: RuleFile, file: PackFile, lists: Lists) -> None:
     """Compile the rule, so that what is wrong with it is said now and not on the first document."""
     ruleset = ruleset_from({"rules": [read.rule], "packs": []}, lists)
     try:
-        list(ruleset.check(next(iter(ruleset.rules.values())))(_SAMPLE))
+        rule = next(iter(ruleset.rules.values()))
+        if rule.is_across:
+            ruleset.comparison(rule)
+        else:
+            list(ruleset.check(rule)(_SAMPLE))
     except PatternError as error:
         raise LinterError(str(error), file.path, 1) from error
 

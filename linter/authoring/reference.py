@@ -114,6 +114,8 @@ def _examples(label: str, tests: list[RuleTest]) -> list[str]:
     for test in tests:
         wanted = "; ".join(":".join(row.split(":")[:2]) for row in [*(test.want or ()), *test.contains])
         parts.append(f"{test.name}" + (f" ({wanted})" if wanted else ""))
-        fence = "````" if "```" in test.input else "```"
-        parts.append(f"{fence}text\n{test.input.rstrip()}\n{fence}")
+        for path, text in (test.files or {"": test.input}).items():
+            fence = "````" if "```" in text else "```"
+            parts += [f"`{path}`:"] if path else []
+            parts.append(f"{fence}text\n{text.rstrip()}\n{fence}")
     return parts

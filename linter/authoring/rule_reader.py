@@ -21,7 +21,7 @@ COMMON_KEYS = (
     "extends", "level", "message", "help", "description", "source", "link", "related", "folded", "scope", "fix",
     "supersedes", "formerly", "tests",
 )  # fmt: skip
-TEST_KEYS = ("name", "about", "input", "format", "want", "contains", "absent", "fixed")
+TEST_KEYS = ("name", "about", "input", "files", "format", "want", "contains", "absent", "fixed")
 
 # In Vale's kinds messages are printf-style; these are the fields in the order of their arguments.
 _PRINTF = {"existence": ("match",), "repetition": ("match",), "substitution": ("expected", "observed")}
@@ -31,7 +31,8 @@ _VERB = regex.compile(r"%%|%(?:\[(?P<number>\d+)\])?(?P<verb>[sdq])")
 class RuleTest(NamedTuple):
     """A test that stands in a rule file: what the rule must find in `input`, as `line:column:rule[:message]`.
 
-    `want` is everything that is found, `contains` a part of it, `absent` what must not be found; None says nothing.
+    A rule across files has `files`, texts by path, instead, and `path:` before its wants. `want` is everything that
+    is found, `contains` a part of it, `absent` what must not be found; None says nothing.
     `fixed` is the text after all fixes.
     """
 
@@ -45,6 +46,7 @@ class RuleTest(NamedTuple):
     contains: list[str]
     absent: list[str]
     fixed: str | None
+    files: dict[str, str]
 
 
 class RuleFile(NamedTuple):
@@ -169,8 +171,8 @@ def _texts(node: Node, key: str) -> list[str]:
 def _test(node: Node, rule_id: str) -> RuleTest:
     nodes = node.mapping()
     refuse_unknown(nodes, TEST_KEYS, "key")
-    if "input" not in nodes:
-        raise node.error("a test needs the key 'input'")
+    if not {"input", "files"} & set(nodes):
+        raise node.error("a test needs the key 'input', or 'files' for a rule across files")
     if not {"want", "contains", "absent"} & set(nodes):
         raise node.error("a test needs one of the keys want, contains, absent")
 
@@ -188,4 +190,5 @@ def _test(node: Node, rule_id: str) -> RuleTest:
         contains=_texts(nodes["contains"], "contains") if "contains" in nodes else [],
         absent=_texts(nodes["absent"], "absent") if "absent" in nodes else [],
         fixed=text("fixed", "") if "fixed" in nodes else None,
+        files=convert(nodes["files"], dict[str, str], "files") if "files" in nodes else {},
     )

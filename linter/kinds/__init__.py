@@ -15,6 +15,7 @@ KINDS = (
     "first-heading",
     "heading-levels",
     "heading-style",
+    "kept-name",
     "name-mismatch",
     "neighbour-link",
     "numbering",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 from linter.copies import Passages
 from linter.engines.copy_weights import WEIGHTS
@@ -10,25 +10,31 @@ from linter.engines.evidence import probability
 from linter.engines.patterns import shorten
 from linter.engines.repetition import repeated_runs
 from linter.engines.similarity import difference, similarity
-from linter.rule import Doc, Match
+from linter.nearby import Nearby, masked, sketch_of
+from linter.rule import LANGUAGES, Comparison, Doc, Match, Place, say
+from linter.shared_passages import shared_passages
 from linter.source import Span
 from linter.units import units
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from linter.copies import Copies
     from linter.document import Document
-    from linter.rule import Check, Field, Grade, Lists, Rule
+    from linter.rule import Check, Field, Files, Grade, Lists, Rule
+    from linter.shared_passages import SharedPassage
     from linter.units import Unit
 
-FIELDS = ("first", "lines", "blocks", "percent", "differences")
+FIELDS = ("first", "lines", "blocks", "percent", "differences", "other")
 GRADES: tuple[Grade, ...] = ("sure", "likely", "hint")
 SCOPE: tuple[str, ...] = ("text",)
 
 _LEAST: dict[Grade, float] = {"sure": 0.85, "likely": 0.65, "hint": 0.3}  # probability of a mistake
 _HINT = 24  # code points that two sentences begin or end with alike, to be compared
 _END = 4  # the same, of any neighbour
+_SENTENCES = 2  # that no other file holds: less is no passage
+_SIBLINGS = 0.5  # of two titles is the same: pages made from one form
+_MOST_OF_FILE = 0.8  # of its text: the file is a copy
 _MOST_DIFFERENCES = 3  # told one by one
 _NONE: Field = {"en": "the same to the letter", "zh": "文字全同"}
 
@@ -46,6 +52,12 @@ class Params(NamedTuple):
             "相邻段落相似度达到多少即并入重复段（0至1）。",
         ),
     ] = 0.85
+    across: Annotated[
+        Literal["document", "project"],
+        Doc(
+            "Where the two copies stand: in one document, or in two files.", "两处重复所在的范围：同一文档或两个文件。"
+        ),
+    ] = "document"
 
 
 def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind has this form
@@ -94,6 +106,68 @@ def _line_match(first: Span, later: Span) -> Match:
         "differences": _NONE,
     }
     return Match(later, fields, (first,), grade="sure")
+
+
+def make_comparison(rule: Rule, lists: Lists) -> Comparison:  # noqa: ARG001 - every kind has this form
+    """One match for each passage that two files share, on the file whose path comes later."""
+    params = Params(**rule.params)
+
+    def compare(summaries: Mapping[str, Any], files: Files) -> Iterator[tuple[str, Match]]:
+        nearby = Nearby(summaries)
+        twins = nearby.twins()
+        for path, others in nearby.sharing(_SENTENCES).items():
+            told: set[Unit] = set()
+            for other in [twins[path]] if path in twins else others:
+                if other < path and not _are_versions(other, path):
+                    is_known = _never if path in twins else nearby.is_formula
+                    for match in _shared(files.document(other), files.document(path), is_known, params, told):
+                        yield path, match
+
+    return Comparison(sketch_of, compare)
+
+
+def _never(_: Unit) -> bool:
+    return False
+
+
+def _are_versions(one: str, other: str) -> bool:
+    """Whether two paths differ in nothing but numbers: years, editions, items of a series are alike by design."""
+    return masked(one) == masked(other)
+
+
+def _shared(
+    first: Document, later: Document, is_known: Callable[[Unit], bool], params: Params, told: set[Unit]
+) -> Iterator[Match]:
+    """The passages of `later` that stand in `first` as well and are not among those `told`; each is told once."""
+    whole = sum(len(unit.key) for unit in units(later) if unit.sort not in ("heading", "code"))
+    retitled = _title(first) != _title(later)
+    siblings = retitled and similarity(_title(first), _title(later)) > _SIBLINGS
+    for passage in shared_passages(first, later, params.similarity, is_known):
+        mine = {unit for _, unit in passage.pairs}
+        copied = passage.size >= _MOST_OF_FILE * whole and (passage.exact or not retitled)
+        if passage.size < params.min_chars or mine & told or (siblings and not copied):
+            continue
+        told |= mine
+        yield _shared_match(first, later, passage, ("sure" if passage.exact else "likely") if copied else "hint")
+
+
+def _title(document: Document) -> str:
+    return document.title.compared if document.title else ""
+
+
+def _shared_match(first: Document, later: Document, passage: SharedPassage, grade: Grade) -> Match:
+    one, other = ([pair[side] for pair in passage.pairs] for side in (0, 1))
+    place, related = _whole(later, other), _whole(first, one)
+    number = len({unit.first for unit in other})
+    fields: dict[str, Field] = {
+        "other": first.source.path,
+        "first": {language: say(related, first.source, language) for language in LANGUAGES},
+        "lines": place,
+        "blocks": {"en": f"{number} block{'s' * (number > 1)}", "zh": f"{number}段"},
+        "percent": int(passage.alike * 100),
+        "differences": "",
+    }
+    return Match(place, fields, (Place(first.source.path, related),), grade=grade)
 
 
 def _wanted(every: list[Unit], document: Document, scope: tuple[str, ...]) -> list[Unit]:

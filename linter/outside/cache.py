@@ -33,10 +33,11 @@ _LAYOUT = 1  # of the files; a change makes all of them strange
 
 
 class Entry(NamedTuple):
-    """What is known of a file: the key that it had, and its diagnostics as rows."""
+    """What is known of a file: the key that it had, its diagnostics as rows, and its summary for rules across files."""
 
     key: str
     rows: list[Any]
+    summary: list[Any] | None = None
 
 
 class Cache:
@@ -48,17 +49,17 @@ class Cache:
         self._known: dict[str, dict[str, Entry]] = {}
         self._changed: set[str] = set()
 
-    def rows(self, path: str, key: str) -> list[Any] | None:
-        """The rows kept for a file, if it is still the same."""
+    def entry(self, path: str, key: str) -> Entry | None:
+        """What is kept for a file, if it is still the same."""
         folder, name = os.path.split(os.path.abspath(path))
         entry = self._entries(folder).get(name)
-        return entry.rows if entry and entry.key == key else None
+        return entry if entry and entry.key == key else None
 
-    def keep(self, path: str, key: str, diagnostics: list[Diagnostic]) -> None:
+    def keep(self, path: str, key: str, diagnostics: list[Diagnostic], summary: list[Any] | None = None) -> None:
         """Note the result of a file, unless something broke on it."""
         if not any(found.rule in BROKEN for found in diagnostics):
             folder, name = os.path.split(os.path.abspath(path))
-            self._entries(folder)[name] = Entry(key, rows_of(diagnostics))
+            self._entries(folder)[name] = Entry(key, rows_of(diagnostics), summary)
             self._changed.add(folder)
 
     def save(self) -> None:

@@ -106,6 +106,7 @@ class Project:
             select=known(options.get("select", ()), ruleset.names, "rule or pack"),
             ignore=known(options.get("ignore", ()), ruleset.names, "rule or pack"),
         )
+        selection = selection._replace(project=bool(options.get("project")) or _names_across(ruleset, selection))
         language = options.get("lang") or message_language()
         settings = Settings(selection, language, options.get("min_grade") or "hint", self._request.fold)
         return Plan(ruleset, settings, options.get("encoding") or None)
@@ -116,6 +117,12 @@ class Project:
             self.errors += loaded.errors
             self._rulesets[folders] = loaded.ruleset
         return self._rulesets[folders]
+
+
+def _names_across(ruleset: Ruleset, selection: Selection) -> bool:
+    """Whether the user names a rule across files, which is to ask for it."""
+    named = {*selection.packs, *selection.select}
+    return any(rule.is_across and not named.isdisjoint((rule.id, rule.pack)) for rule in ruleset.rules.values())
 
 
 def _environment() -> dict[str, Any]:

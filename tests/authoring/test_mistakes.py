@@ -65,7 +65,7 @@ def read(text: str, path: str = "mine/rule.yaml", *, need_tests: bool = False) -
         ("extends: substitution\nmessage: x\nswap: {'(a': b}\n", 3, "'swap': bad pattern"),
         (NAMES + "own: [依托]\n", 4, "a context must hold {name} once: '依托'"),
         (NAMES + "kinship: {uncle: sure}\n", 4, "'kinship' must be one of sibling, cousin"),
-        (HEAD + "tests: [{want: []}]\n", 3, "a test needs the key 'input'"),
+        (HEAD + "tests: [{want: []}]\n", 3, "a test needs the key 'input', or 'files' for a rule across files"),
         (HEAD + "tests: [{input: a}]\n", 3, "a test needs one of the keys want, contains, absent"),
         (HEAD + "tests: [{input: a, wants: []}]\n", 3, "unknown key 'wants'; did you mean 'want'?"),
     ],
