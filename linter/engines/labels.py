@@ -1,0 +1,76 @@
+"""Labels with a number: Table 3, Listing 10-2, Example B, 表3, 图2-1; what a document calls its numbered parts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from linter.engines.ordinals import Ordinal, parse_number
+from linter.engines.patterns import TIME_LIMIT, late_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    import regex
+
+    from linter.engines.patterns import Pattern
+
+_NUMBER = r"(?P<_number>\d{1,3}(?:[.\-–]\d{1,3}){0,3}|(?-i:[A-Z])(?:[.\-]\d{1,3})?|[一二三四五六七八九十]{1,3})"
+_ENDS = r"(?![\p{Latin}\p{N}%％_])(?![.\-–]\p{N})"
+_ONE = r"(?![ ]?(?:[-–~～至到、,，&/和与及]|and\b|or\b|to\b|through\b)[ ]?(?:\d|(?-i:[A-Z]\b)|[一二三四五六七八九十]))"
+# What follows the number of a caption, and not that of a sentence (Figure 5 shows).
+_CAPTION = r"(?=[ \t\u3000]*(?:$|[:：—(（）)\u3000]|[–-][ ]|\.(?:[ ]|$))|[ ]\p{Han})"
+
+
+_Sort = TypeVar("_Sort", bound=str)
+
+
+class Label(NamedTuple):
+    """A label at `text[start:end]`; `sort` is what its word is listed under, `ordinal.style` the word itself."""
+
+    sort: str
+    ordinal: Ordinal
+    start: int
+    end: int
+
+
+class Labels(NamedTuple):
+    """How to see labels; made by `compile_labels`."""
+
+    sorts: tuple[str, ...]
+    heading: Pattern
+    caption: Pattern
+    tagged: Pattern
+
+    def of_heading(self, text: str) -> Label | None:
+        """The label that a heading starts with."""
+        return self._read(self.heading.match(text, timeout=TIME_LIMIT))
+
+    def of_caption(self, text: str) -> Label | None:
+        """The label that a paragraph starts with, where the paragraph is a caption."""
+        return self._read(self.caption.match(text, timeout=TIME_LIMIT))
+
+    def in_markup(self, text: str, start: int, end: int) -> Iterator[Label]:
+        """The captions that stand right behind a tag."""
+        for found in self.tagged.finditer(text, start, end, timeout=TIME_LIMIT):
+            label = self._read(found)
+            if label:
+                yield label
+
+    def _read(self, found: regex.Match[str] | None) -> Label | None:
+        if found is None:
+            return None
+        sort = next(sort for sort in self.sorts if found[sort])
+        ordinal = Ordinal(parse_number(found["_number"]), " ".join(found[sort].casefold().split()), found["_label"])
+        return Label(sort, ordinal, *found.span("_label"))
+
+
+def compile_labels(words: Mapping[_Sort, str]) -> Labels:
+    """Compile the patterns of the words for each sort; each sort is a name that a group can have."""
+    sorts = "|".join(f"(?P<{sort}>{pattern})" for sort, pattern in words.items())
+    label = rf"(?P<_label>\b(?:{sorts})[ \u00a0]?{_NUMBER}){_ENDS}{_ONE}"
+    return Labels(
+        tuple(words),
+        late_pattern(label, ignore_case=True),
+        late_pattern(label + _CAPTION, ignore_case=True),
+        late_pattern(rf">\s*{label}{_CAPTION[:-1]}|[ \t]*<)", ignore_case=True),
+    )
