@@ -79,7 +79,7 @@ def list_series(document: Document) -> list[Series]:
         open_series = {key: series for key, series in open_series.items() if not _is_below(key, column, ordinal)}
         key = (column, ordinal.style, ordinal.value[:-1])
         series = open_series.get(key)
-        if series is None or item.last == 1 or abs(item.last - series[-1].last) > _FARTHEST:
+        if series is None or item.last <= 1 or abs(item.last - series[-1].last) > _FARTHEST:
             series = open_series[key] = []
             found.append(series)
         series.append(item)

@@ -8,7 +8,7 @@ from linter.engines.ordinals import Ordinal, parse_number
 from linter.engines.patterns import TIME_LIMIT, late_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     import regex
 
@@ -37,9 +37,14 @@ class Labels(NamedTuple):
     """How to see labels; made by `compile_labels`."""
 
     sorts: tuple[str, ...]
+    anywhere: Pattern
     heading: Pattern
     caption: Pattern
     tagged: Pattern
+
+    def mentions(self, text: str) -> Iterator[Label]:
+        """The labels in a text, wherever they stand; not one of a range."""
+        return self._all(self.anywhere.finditer(text, timeout=TIME_LIMIT))
 
     def of_heading(self, text: str) -> Label | None:
         """The label that a heading starts with."""
@@ -51,10 +56,10 @@ class Labels(NamedTuple):
 
     def in_markup(self, text: str, start: int, end: int) -> Iterator[Label]:
         """The captions that stand right behind a tag."""
-        for found in self.tagged.finditer(text, start, end, timeout=TIME_LIMIT):
-            label = self._read(found)
-            if label:
-                yield label
+        return self._all(self.tagged.finditer(text, start, end, timeout=TIME_LIMIT))
+
+    def _all(self, matches: Iterable[regex.Match[str]]) -> Iterator[Label]:
+        return (label for found in matches if (label := self._read(found)))
 
     def _read(self, found: regex.Match[str] | None) -> Label | None:
         if found is None:
@@ -70,6 +75,7 @@ def compile_labels(words: Mapping[_Sort, str]) -> Labels:
     label = rf"(?P<_label>\b(?:{sorts})[ \u00a0]?{_NUMBER}){_ENDS}{_ONE}"
     return Labels(
         tuple(words),
+        late_pattern(label, ignore_case=True),
         late_pattern(label, ignore_case=True),
         late_pattern(label + _CAPTION, ignore_case=True),
         late_pattern(rf">\s*{label}{_CAPTION[:-1]}|[ \t]*<)", ignore_case=True),

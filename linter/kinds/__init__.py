@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from linter.rule import Kind
 
 KINDS = (
+    "cross-reference",
     "empty-section",
     "existence",
     "heading-levels",
