@@ -14,7 +14,7 @@ from linter.engines.slugs import skeleton, slug
 from linter.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from linter.document import Document
     from linter.engines.patterns import Pattern
@@ -47,52 +47,42 @@ class Dangling(NamedTuple):
     nearest_place: Span | None = None
 
 
-class _Anchors(NamedTuple):
-    """The skeletons of the headings, each as often as it is there; their anchors; those that tags make."""
-
-    skeletons: Counter[str]
-    slugs: dict[str, Span]
-    named: set[str]
-
-    def have(self, name: str) -> bool:
-        if name in self.named or skeleton(name) in self.skeletons:
-            return True
-        counted = _COUNTED.match(name)
-        return counted is not None and self.skeletons[skeleton(counted["name"])] > 1
-
-
 def dangling_anchors(document: Document) -> Iterator[Dangling]:
     """The links to anchors that neither a heading nor a tag makes, unless a part of the page stands in another file."""
-    anchors: _Anchors | None = None
-    for block in document.blocks:
-        for inline in block.inlines:
-            if inline.scope != "link" or not inline.target.startswith("#"):
-                continue
-            name = unquote(inline.target[1:])
-            if anchors is None:
-                if _INCLUDED.search(document.source.text):
-                    return
-                anchors = _anchors(document)
-            if not _OF_THE_SITE.match(name) and not anchors.have(name):
-                meant = nearest(name, anchors.slugs, _ALIKE)
-                yield Dangling(
-                    block.locate(inline.start, inline.end),
-                    f"#{name}",
-                    f"#{meant}" if meant else "",
-                    anchors.slugs.get(meant),
-                )
-
-
-def _anchors(document: Document) -> _Anchors:
-    text = document.source.text
+    wanted = [
+        Dangling(block.locate(inline.start, inline.end), f"#{name}")
+        for block in document.blocks
+        for inline in block.inlines
+        if inline.scope == "link" and inline.target.startswith("#")
+        if not _OF_THE_SITE.match(name := unquote(inline.target[1:]))
+    ]
+    if not wanted:
+        return
     headings = [section.heading for section in document.sections]
     skeletons = Counter(skeleton(heading.text) for heading in headings)
-    skeletons.update({skeleton(line["a"]): 1 for line in _HEADING_LINE.finditer(text)} - skeletons.keys())
-    return _Anchors(
-        skeletons,
-        {slug(heading.text): heading.span for heading in headings},
-        {name for found in _NAMED.finditer(text) for name in found.captures("a")},
-    )
+    dangling = [link for link in wanted if not _have(skeletons, link.target)]
+    text = document.source.text
+    if not dangling or _INCLUDED.search(text):
+        return
+    named = {name for found in _NAMED.finditer(text) for name in found.captures("a")}
+    named |= {skeleton(line["a"]) for line in _HEADING_LINE.finditer(text)}
+    slugs = {f"#{slug(heading.text)}": heading.span for heading in headings}
+    for link in dangling:
+        if not named & {link.target[1:], skeleton(link.target)}:
+            yield _with_nearest(link, link.target, slugs)
+
+
+def _have(skeletons: Counter[str], target: str) -> bool:
+    """Whether a heading makes this anchor: foo, or foo-1 for the second of its name."""
+    if skeleton(target) in skeletons:
+        return True
+    counted = _COUNTED.match(target)
+    return counted is not None and skeletons[skeleton(counted["name"])] > 1
+
+
+def _with_nearest(dangling: Dangling, name: str, names: Mapping[str, Span]) -> Dangling:
+    meant = nearest(name, names, _ALIKE)
+    return dangling._replace(nearest=meant, nearest_place=names.get(meant))
 
 
 def dangling_footnotes(document: Document) -> Iterator[Dangling]:
@@ -109,7 +99,8 @@ def dangling_labels(document: Document) -> Iterator[Dangling]:
 
 def _undefined(document: Document, used: Pattern, definition: Pattern, opening: str) -> Iterator[Dangling]:
     """What is used in the text as it is read: the parser has made links of all that is defined."""
-    defined = {found["label"].casefold(): Span(*found.span()) for found in definition.finditer(document.source.text)}
+    places = definition.finditer(document.source.text)
+    defined = {f"{opening}{found['label'].casefold()}]": Span(*found.span()) for found in places}
     if not defined:
         return
     for block in document.blocks:
@@ -117,12 +108,6 @@ def _undefined(document: Document, used: Pattern, definition: Pattern, opening: 
             continue
         for found in used.finditer(block.prose):
             label = found["label"] or found["text"]
-            if _BLOT in label or label.casefold() in defined:
-                continue
-            meant = nearest(label.casefold(), defined, _ALIKE)
-            yield Dangling(
-                block.locate(*found.span()),
-                f"{opening}{label}]",
-                f"{opening}{meant}]" if meant else "",
-                defined.get(meant),
-            )
+            name = f"{opening}{label.casefold()}]"
+            if _BLOT not in label and name not in defined:
+                yield _with_nearest(Dangling(block.locate(*found.span()), f"{opening}{label}]"), name, defined)

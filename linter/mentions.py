@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.engines.ordinals import parse_number
-from linter.engines.patterns import find_all
+from linter.engines.patterns import TIME_LIMIT, find_all
 from linter.links import Dangling
 from linter.numbered import captions
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 Value = tuple[int, ...]
 
+_LONGER = 10 * TIME_LIMIT  # for a look at the whole of a source, which is quicker than one at each block
 _FEWEST = 2  # parts, in a document that numbers them
 _GIVEN = (":", "：", "—")  # what follows a label that is not referred to
 
@@ -66,7 +67,7 @@ def to_items(document: Document, pattern: Pattern, styles: tuple[str, ...], else
 
 def _to_ordinals(document: Document, pattern: Pattern, blocks: list[Block], elsewhere: Contexts) -> Iterator[Dangling]:
     known = {block.ordinal.value: (block.ordinal.text.strip(), block.span) for block in blocks if block.ordinal}
-    if len(known) < _FEWEST:
+    if len(known) < _FEWEST or not pattern.search(document.source.text, timeout=_LONGER):
         return
     parts = Parts(known, frozenset(block.ordinal.value for block in document.blocks if block.ordinal))
     for block in document.blocks:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.engines.ordinals import RANK, Ordinal, parse_number
-from linter.engines.patterns import find_all
+from linter.engines.patterns import TIME_LIMIT, find_all
 from linter.source import Span
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def list_series(document: Document) -> list[Series]:
         if document.source.format != "text" and section and section.first != around:
             open_series, around = {}, section.first
         ordinal = item.ordinal
-        column = document.source.position(item.place.start).column
+        column = item.place.start - document.source.text.rfind("\n", 0, item.place.start)
         open_series = {key: series for key, series in open_series.items() if not _is_below(key, column, ordinal)}
         key = (column, ordinal.style, ordinal.value[:-1])
         series = open_series.get(key)
@@ -104,16 +104,16 @@ def captions(document: Document, labels: Labels) -> Iterator[tuple[str, Numbered
         if "html" in block.scopes:
             for tagged in labels.in_markup(document.source.text, *block.span):
                 yield tagged.sort, Numbered(number, block, tagged.ordinal, Span(tagged.start, tagged.end))
-        elif not block.ordinal and _is_read(block):
+        elif block.text and not block.ordinal:
             label = labels.of_heading(block.text) if block.depth else labels.of_caption(block.text)
-            if label:
+            if label and _is_read(block):
                 yield label.sort, Numbered(number, block, label.ordinal, block.locate(label.start, label.end))
 
 
 def _is_read(block: Block) -> bool:
     """Whether the block may be a caption: no cell, no link to one, not the words for a picture."""
     marked = any(inline.scope in ("alt", "link") and inline.start == 0 for inline in block.inlines)
-    return bool(block.text) and "table" not in block.scopes and not marked
+    return "table" not in block.scopes and not marked
 
 
 def caption_series(document: Document, labels: Labels) -> list[Series]:
@@ -141,6 +141,8 @@ def _around(document: Document, sort: str, caption: Numbered) -> int | None:
 def point_series(document: Document, pattern: Pattern) -> list[Series]:
     """The points that a text counts (一是…二是…), as the group `number` of `pattern` finds them; a first starts anew."""
     found: list[Series] = []
+    if pattern.search(document.source.text, timeout=10 * TIME_LIMIT) is None:
+        return found
     series: Series | None = None
     for number, block in enumerate(document.blocks):
         if block.depth:

@@ -19,7 +19,7 @@ LAYERS = [
     {"errors"},
     {"source", "engines"},
     {"document"},
-    {"units", "numbered", "links"},
+    {"units", "numbered", "links", "itemized"},
     {"copies", "outline", "mentions"},
     {"rule"},
     {"diagnostic"},

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from linter.rule import Kind
 
 KINDS = (
+    "count-mismatch",
     "cross-reference",
     "empty-section",
     "existence",

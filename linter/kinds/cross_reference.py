@@ -50,7 +50,7 @@ class Params(NamedTuple):
         Doc("What references are looked at.", "检查对象：锚点、脚注、链接标签、章节条款、步骤、图表等。"),
     ] = get_args(_Target)
     labels: Annotated[
-        dict[_Sort, PatternText],
+        dict[_Sort, tuple[str, ...]],
         Doc("The words that stand before the number of a caption, and of a reference to it.", "图表等编号之前的用词。"),
     ] = {}  # noqa: RUF012 - never written to
     patterns: Annotated[

@@ -59,7 +59,7 @@ class Params(NamedTuple):
         Doc("Which breaks of one series to report.", "同一序列中报告第一处，还是全部报告。"),
     ] = "all"
     labels: Annotated[
-        dict[_Sort, PatternText],
+        dict[_Sort, tuple[str, ...]],
         Doc("The words that stand before a number, for each sort of captions.", "各类编号之前的用词。"),
     ] = {}  # noqa: RUF012 - never written to
     points: Annotated[
