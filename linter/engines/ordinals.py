@@ -47,11 +47,14 @@ _ORDINAL = late(
 )
 
 
+_POINT = late(r"[.\-–]")
+
+
 class Ordinal(NamedTuple):
     """What a heading or an item is numbered with.
 
-    `value` has one number a level (`2.1` is `(2, 1)`), `style` is one of `RANK`, `text` is what is written, with
-    the blanks after it.
+    `value` has one number a level (`2.1` is `(2, 1)`), `style` is one of `RANK`, or the word of a label (Table 3), `text`
+    is what is written, with the blanks after it.
     """
 
     value: tuple[int, ...]
@@ -80,6 +83,11 @@ def parse_ordinal(text: str) -> Ordinal | None:
     parts = {name: value for name, value in match.groupdict().items() if value is not None}
     value, style = _value_and_style(parts)
     return Ordinal(value, style, match[0])
+
+
+def parse_number(text: str) -> tuple[int, ...]:
+    """The value of a number alone, with one number a level: 3, 10-2, B.1, 三."""
+    return tuple(_letter(part) if part.isascii() and part.isalpha() else _number(part) for part in _POINT.split(text))
 
 
 def _value_and_style(parts: dict[str, str]) -> tuple[tuple[int, ...], str]:

@@ -51,18 +51,19 @@ def following(ordinal: Ordinal) -> str:
     """The ordinal that comes after this one, written in the same way, without the blanks after it."""
     text = ordinal.text.rstrip()
     *_, number = _NUMBER.finditer(text)
-    return text[: number.start()] + _write(number[0], ordinal.style, ordinal.value[-1] + 1) + text[number.end() :]
+    return text[: number.start()] + _write(number[0], ordinal.value[-1] + 1) + text[number.end() :]
 
 
-def _write(model: str, style: str, number: int) -> str:
+def _write(model: str, number: int) -> str:
     if model.isdecimal():
         return str(number)
     if model in _CIRCLED:
         return _CIRCLED[number - 1 : number]
     if not model.isascii():
         return han_text(number)
-    if style in ("A", "a", "Appendix") and len(model) == 1:
-        return (ascii_lowercase if model.islower() else ascii_uppercase)[number - 1 : number]
+    letters = ascii_lowercase if model.islower() else ascii_uppercase
+    if model == letters[number - 2 : number - 1]:
+        return letters[number - 1 : number]
     return roman_text(number)
 
 

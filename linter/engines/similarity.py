@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
 _HAN = "\u2e80"  # from here on, characters are not spelt together to words
+_MOST = 1_000  # names of which the nearest is looked for
 _LONGEST = 5_000  # code points that are compared one with all; the time grows with their square
 
 
@@ -47,3 +53,15 @@ def _inside_word(text: str, place: int) -> bool:
     """Whether `place` lies between two letters of an alphabet or two digits; Han characters stand alone."""
     pair = text[place - 1 : place + 1]
     return len(pair) > 1 and pair.isalnum() and max(pair) < _HAN
+
+
+def nearest(name: str, names: Collection[str], least: float) -> str:
+    """The one of `names` that is most like `name`; nothing where none is alike by `least`, or there are very many."""
+    if len(names) > _MOST:
+        return ""
+    from rapidfuzz import process  # noqa: PLC0415 - deferred: start-up
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - deferred: start-up
+
+    short = [other for other in names if len(other) <= _LONGEST] if len(name) <= _LONGEST else []
+    found = process.extractOne(name, short, scorer=Indel.normalized_similarity, score_cutoff=least)
+    return found[0] if found else ""

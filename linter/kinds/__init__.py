@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from linter.rule import Kind
 
 KINDS = (
+    "count-mismatch",
+    "cross-reference",
     "emphasis-as-heading",
     "empty-section",
     "existence",

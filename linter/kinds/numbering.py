@@ -1,27 +1,37 @@
-"""numbering: a number left out, given twice or started anew in a series of headings or in a list."""
+"""numbering: a number left out, given twice or started anew among headings, items, captions or points."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, get_args
 
 import regex
 
+from linter.engines.labels import compile_labels
 from linter.engines.ordinals import RANK
-from linter.engines.patterns import late
+from linter.engines.patterns import TIME_LIMIT, late, late_pattern
 from linter.engines.series import breaks, following
-from linter.rule import Doc, Match
+from linter.numbered import caption_series, heading_series, list_series, point_series
+from linter.outline import misplaced
+from linter.rule import Doc, Match, PatternText
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from linter.document import Block, Document
-    from linter.engines.ordinals import Ordinal
+    from linter.engines.patterns import Pattern
     from linter.engines.series import Defect
+    from linter.numbered import Numbered, Series
     from linter.rule import Check, Field, Grade, Lists, Rule
+    from linter.source import Span
 
 FIELDS = ("ordinal", "previous", "expected", "earlier", "defect")
 GRADES: tuple[Grade, ...] = ("sure", "likely")
 SCOPE: tuple[str, ...] = ("heading", "item")
+
+_Sort = Literal["tables", "figures", "listings", "steps", "examples", "appendices", "parts"]
+_Of = Literal[
+    "headings", "lists", "points", "tables", "figures", "listings", "steps", "examples", "appendices", "parts"
+]
 
 _DEFECTS: dict[Defect, dict[str, Field]] = {
     "gap": {"en": "a number is left out", "zh": "序号不连续"},
@@ -29,8 +39,9 @@ _DEFECTS: dict[Defect, dict[str, Field]] = {
     "restart": {"en": "the numbers start anew", "zh": "序号又从头开始"},
     "back": {"en": "the numbers go back", "zh": "序号倒退"},
 }
-_ARTICLES = ("第条", "Article")  # counted on through the whole of a law, and quoted one by one
-_LETTERS = ("A", "a")
+_MISPLACED: dict[str, Field] = {"en": "it does not go with the headings around it", "zh": "与上级或同级标题的序号不符"}
+_COUNTED: tuple[Defect, ...] = ("gap", "repeat", "back")  # what is no heading may start anew
+_LETTERS = ("A", "a", "Appendix", "appendix", "annex")
 _ROMAN_TOO = (9, 22, 24)  # i, v, x
 _LONGEST_HEADING = 40  # code points of a line that may head a part of its own
 _SENTENCE_END = late(r"[。．.！!？?；;：:，,、…”’\"')）]\s*$")
@@ -40,97 +51,136 @@ class Params(NamedTuple):
     """What a rule of this kind says."""
 
     of: Annotated[
-        tuple[Literal["headings", "lists"], ...],
-        Doc("What is looked at.", "检查对象：标题、列表。"),
-    ] = ("headings", "lists")
+        tuple[_Of, ...],
+        Doc("What is looked at.", "检查对象：标题、列表、文中分点以及各类编号。"),
+    ] = get_args(_Of)
     report: Annotated[
         Literal["first", "all"],
         Doc("Which breaks of one series to report.", "同一序列中报告第一处，还是全部报告。"),
     ] = "all"
+    labels: Annotated[
+        dict[_Sort, tuple[str, ...]],
+        Doc("The words that stand before a number, for each sort of captions.", "各类编号之前的用词。"),
+    ] = {}  # noqa: RUF012 - never written to
+    points: Annotated[
+        PatternText,
+        Doc(
+            "A point counted in running text; its group `number` is the number.", "文中分点的写法，`number` 组为序号。"
+        ),
+    ] = PatternText("")
+    continued: Annotated[
+        PatternText,
+        Doc("What a caption says that may bear the number of the one before it.", "表示续前的字样，此类编号可重复。"),
+    ] = PatternText("")
 
 
-class _Numbered(NamedTuple):
-    """A heading or an item; `number` is its place among the document's blocks."""
+class _Source(NamedTuple):
+    """Where series come from, what counts as a defect in them, and how sure that is."""
 
-    number: int
-    block: Block
-    ordinal: Ordinal
+    series_in: Callable[[Document], list[Series]]
+    defects: tuple[Defect, ...]
+    grade: Grade
 
 
 def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind has this form
     """One match for each break of a series, at the ordinal, related to the one before it."""
     params = Params(**rule.params)
+    sources = list(_sources(params))
+    most = 1 if params.report == "first" else None
+    continued = late_pattern(params.continued) if params.continued else None
 
     def check(document: Document) -> Iterator[Match]:
+        told: set[Span] = set()
+        for source in sources:
+            for series in source.series_in(document):
+                found = [match for match in _judge(document, series, source, continued) if match.place not in told][
+                    :most
+                ]
+                told.update(match.place for match in found)
+                yield from found
         if "headings" in params.of:
-            for series in _of_headings(document):
-                yield from list(_judge(document, series, tuple(_DEFECTS)))[: _most(params)]
-        if "lists" in params.of:
-            for series in _of_lists(document):
-                yield from list(_judge(document, series, ("gap", "repeat"), "likely"))[: _most(params)]
+            for before, heading, expected in misplaced(document):
+                if heading.place not in told:
+                    yield _match(before, heading, _MISPLACED, "likely", expected)
 
     return check
 
 
-def _most(params: Params) -> int | None:
-    return 1 if params.report == "first" else None
+def _sources(params: Params) -> Iterator[_Source]:
+    if "headings" in params.of:
+        yield _Source(heading_series, tuple(_DEFECTS), "sure")
+    if "lists" in params.of:
+        yield _Source(list_series, _COUNTED, "likely")
+    if "points" in params.of and params.points:
+        pattern = late_pattern(params.points)
+        yield _Source(lambda document: point_series(document, pattern), _COUNTED, "likely")
+    if words := {sort: words for sort, words in params.labels.items() if sort in params.of}:
+        labels = compile_labels(words)
+        yield _Source(lambda document: caption_series(document, labels), _COUNTED, "likely")
 
 
-def _of_headings(document: Document) -> list[list[_Numbered]]:
-    """The numbered headings of one parent and one style; one of a higher style or without a number starts anew."""
-    found: list[list[_Numbered]] = []
-    open_series: dict[int | None, dict[str, list[_Numbered]]] = {}
-    for section in document.sections:
-        siblings = open_series.setdefault(section.parent, {})
-        ordinal = section.heading.ordinal
-        rank = RANK.index(ordinal.style) if ordinal else -1
-        for style in [style for style in siblings if RANK.index(style) > rank]:
-            del siblings[style]
-        if ordinal and ordinal.style not in _ARTICLES:
-            series = siblings.get(ordinal.style)
-            if series is None or series[-1].ordinal.value[:-1] != ordinal.value[:-1]:
-                series = siblings[ordinal.style] = []
-                found.append(series)
-            series.append(_Numbered(section.first, section.heading, ordinal))
-    return found
-
-
-def _of_lists(document: Document) -> Iterator[list[_Numbered]]:
-    for items in document.lists:
-        series = [
-            _Numbered(document.block_at(item.span.start) or 0, item, item.ordinal)
-            for item in items
-            if item.ordinal and item.ordinal.style not in _ARTICLES
-        ]
-        if len({(entry.ordinal.style, entry.ordinal.value[:-1]) for entry in series}) == 1:
-            yield series
-
-
-def _judge(
-    document: Document, series: list[_Numbered], defects: tuple[Defect, ...], grade: Grade = "sure"
-) -> Iterator[Match]:
-    for place, defect in breaks([entry.ordinal.value[-1] for entry in series]):
+def _judge(document: Document, series: Series, source: _Source, continued: Pattern | None) -> Iterator[Match]:
+    for place, defect in breaks([entry.last for entry in series]):
         before, entry = series[place - 1], series[place]
-        if defect in defects and not _explained(document, before, entry, defect):
-            yield _match(before, entry, defect, "likely" if defect in ("restart", "back") else grade)
+        if defect not in source.defects or _is_roman(before, entry):
+            continue
+        if defect == "gap":
+            explained = _stands_between(document, before, entry)
+        elif defect == "repeat":
+            explained = _may_repeat(before, entry, continued)
+        else:
+            explained = bool(entry.block.depth) and _part_begins(document, before, entry, series[0])
+        if not explained:
+            grade = "likely" if defect in ("restart", "back") else source.grade
+            yield _match(before, entry, _DEFECTS[defect], grade, following(before.ordinal))
 
 
-def _explained(document: Document, before: _Numbered, entry: _Numbered, defect: Defect) -> bool:
-    """Whether the break only seems one: the number is there unseen, or is no number, or a new part begins."""
-    if entry.ordinal.style in _LETTERS and {before.ordinal.value[-1], entry.ordinal.value[-1]} & {*_ROMAN_TOO}:
-        return True
+def _is_roman(before: Numbered, entry: Numbered) -> bool:
+    return entry.ordinal.style in _LETTERS and not {before.last, entry.last}.isdisjoint(_ROMAN_TOO)
+
+
+def _stands_between(document: Document, before: Numbered, entry: Numbered) -> bool:
+    """Whether the number that seems to be left out is there, as no heading or item, or only in its parts."""
+    expected = following(before.ordinal)
     between = document.blocks[before.number : entry.number]
-    if defect == "gap":
-        expected = regex.compile(rf"(?<![\d一二三四五六七八九十百]){regex.escape(following(before.ordinal))}(?!\d)")
-        parts = (before.ordinal.value[-1] + 1,)  # 3. 4.1 4.2 5.
-        return any(
-            expected.search(block.text) or (block.ordinal and block.depth and block.ordinal.value[:-1] == parts)
-            for block in between
-        )
-    if defect == "repeat":
-        return before.block.compared == entry.block.compared  # a repeated heading, and that is said of it
-    rank = RANK.index(entry.ordinal.style)
-    return any(_may_head(block, rank) for block in between[1:])
+    if entry.ordinal.style not in RANK:
+        return any(_starts(document, block, expected) for block in between[1:])
+    wanted = before.last + 1
+    parts = (wanted,)  # 3. 4.1 4.2 5.
+    nested = any(_numbers(block, before, before.last) for block in between[1:])
+    pattern = regex.compile(rf"(?<![\d一二三四五六七八九十百]){regex.escape(expected)}(?!\d)|^{regex.escape(expected)}")
+    return any(
+        pattern.search(block.wording if nested and _numbers(block, before, wanted) else block.text)
+        or (block.ordinal and block.depth and block.ordinal.value[:-1] == parts)
+        for block in between
+    )
+
+
+def _numbers(block: Block, model: Numbered, last: int) -> bool:
+    """Whether an item is numbered as `model` is, with `last`."""
+    ordinal = block.ordinal
+    return ordinal is not None and ordinal.style == model.ordinal.style and ordinal.value[-1] == last
+
+
+def _starts(document: Document, block: Block, label: str) -> bool:
+    if block.text:
+        return block.text.casefold().startswith(label.casefold())
+    return label in document.source.text[block.span.start : block.span.end]
+
+
+def _may_repeat(before: Numbered, entry: Numbered, continued: Pattern | None) -> bool:
+    """Whether it is a repeated heading or caption, and that is said of it, or one that goes on."""
+    if continued and continued.search(entry.block.text, timeout=TIME_LIMIT):
+        return True
+    return "item" not in entry.block.scopes and before.block.compared == entry.block.compared
+
+
+def _part_begins(document: Document, before: Numbered, entry: Numbered, first: Numbered) -> bool:
+    """Whether a new part begins, or the text after a table of contents."""
+    rank = RANK.index(entry.ordinal.style) if entry.ordinal.style in RANK else 0
+    between = document.blocks[before.number + 1 : entry.number]
+    is_contents = bool(document.blocks[first.number + 1].depth) and entry.block.compared == first.block.compared
+    return is_contents or any(_may_head(block, rank) for block in between)
 
 
 def _may_head(block: Block, rank: int) -> bool:
@@ -140,14 +190,12 @@ def _may_head(block: Block, rank: int) -> bool:
     return "paragraph" in block.scopes and len(block.text) <= _LONGEST_HEADING and not _SENTENCE_END.search(block.text)
 
 
-def _match(before: _Numbered, entry: _Numbered, defect: Defect, grade: Grade) -> Match:
+def _match(before: Numbered, entry: Numbered, defect: dict[str, Field], grade: Grade, expected: str) -> Match:
     fields: dict[str, Field] = {
         "ordinal": entry.ordinal.text.strip(),
         "previous": before.ordinal.text.strip(),
-        "expected": following(before.ordinal),
+        "expected": expected,
         "earlier": before.block.span,
-        "defect": _DEFECTS[defect],
+        "defect": defect,
     }
-    place = entry.block.locate(0, len(entry.ordinal.text.rstrip()))
-    related = before.block.locate(0, len(before.ordinal.text.rstrip()))
-    return Match(place, fields, (related,), grade=grade)
+    return Match(entry.place, fields, (before.place,), grade=grade)

@@ -75,3 +75,14 @@ def test_the_first_break_of_a_series_may_be_enough(recto: Recto, write: Write) -
 )
 def test_lists(recto: Recto, write: Write, text: str, said: list[str]) -> None:
     assert check(recto, write, RULE, text) == said
+
+
+def test_a_number_may_be_glued_to_the_year_behind_it(recto: Recto, write: Write) -> None:
+    notes = [
+        "18.平台：指平台。",
+        "19.政策：指政策。",
+        "20.2026年实事：指十件实事。",
+        "21.核算：指核算。",
+        "22.其他：指其他。",
+    ]
+    assert check(recto, write, RULE, "".join(f"{note}\n\n" for note in notes)) == []
