@@ -49,41 +49,43 @@ class Params(NamedTuple):
             "匹配超过此数的文档视为以其为话题，不予报告；0 为不限。",
         ),
     ] = 0
-    once: Annotated[
-        bool,
-        Doc("Report the first match of a document, related to the others.", "每篇文档只报告第一处，并列出其余各处。"),
-    ] = False
+    habit: Annotated[
+        int,
+        Doc(
+            "From so many matches in a document on, only the first is reported, related to the others; 0 for never.",
+            "同一文档中匹配达到此数时，只报告第一处，并列出其余各处；0 为逐一报告。",
+        ),
+    ] = 0
 
 
-def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001, C901 - every kind has this form
+def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind has this form
     """One match for each place where the pattern is found, or for all of them together."""
     params = Params(**rule.params)
     pattern = late_pattern(whole_pattern(params), ignore_case=params.ignorecase)
     exceptions = late_pattern(any_of(params.exceptions)) if params.exceptions else None
 
-    def may_hold(text: str) -> bool:
-        return not params.cues or any(cue in text for cue in params.cues)
-
     def matches(document: Document) -> Iterator[Match]:
-        for block in document.select(rule.scope):
-            if may_hold(block.text):
-                for found in find_all(pattern, block.prose):
-                    if exceptions is None or not exceptions.search(found[0]):
-                        yield Match(block.locate(*found.span()), {"match": found[0]})
+        cues = [cue for cue in params.cues if cue in document.source.text]
+        for block in document.select(rule.scope) if cues or not params.cues else ():
+            if cues and not any(cue in block.text for cue in cues):
+                continue
+            for found in find_all(pattern, block.prose):
+                if exceptions is None or not exceptions.search(found[0]):
+                    yield Match(block.locate(*found.span()), {"match": found[0]})
 
     def check(document: Document) -> Iterable[Match]:
-        if not may_hold(document.source.text):
-            return []
-        if not params.most and not params.once:
-            return matches(document)
-        found = list(matches(document))
-        if params.most and len(found) > params.most:
-            return []
-        if params.once and found:
-            return [found[0]._replace(related=tuple(match.place for match in found[1:]))]
-        return found
+        return _told(matches(document), params) if params.most or params.habit else matches(document)
 
     return check
+
+
+def _told(matches: Iterable[Match], params: Params) -> list[Match]:
+    found = list(matches)
+    if params.most and len(found) > params.most:
+        return []
+    if params.habit and len(found) >= params.habit:
+        return [found[0]._replace(related=tuple(match.place for match in found[1:]))]
+    return found
 
 
 def whole_pattern(params: Params) -> str:

@@ -38,14 +38,31 @@ def check(recto: Recto, write: Write, rule: str, text: str) -> list[str]:
         ("raw: [' good']\ntokens: [so]\nappend: true", "so good", ["1:1: warning: x so good"]),
         ("raw: ['x*']", "aaa", []),
         ("tokens: [总体]\nscope: heading", "一、总体情况\n\n总体良好。", ["1:3: warning: x 总体"]),
+        ("tokens: [so]\ncues: [so]", "so\n\nnot\n\nso", ["1:1: warning: x so", "5:1: warning: x so"]),
+        ("tokens: [so]\ncues: [not]", "so\n\nnot so\n", ["3:5: warning: x so"]),
+        ("tokens: [so]\ncues: [no]", "so", []),
+        ("tokens: [so]\nmost: 2", "so so", ["1:1: warning: x so", "1:4: warning: x so"]),
+        ("tokens: [so]\nmost: 2", "so so so", []),
+        ("tokens: [so]\nhabit: 3", "so so so", ["1:1: warning: x so"]),
+        ("tokens: [so]\nhabit: 3", "so so", ["1:1: warning: x so", "1:4: warning: x so"]),
     ],
     ids=[
         "whole words", "case", "inside words", "exceptions", "Han has no word boundary", "Latin beside Han",
         "raw alone", "raw before", "raw after", "an empty match is none", "scope",
+        "cues", "a cue elsewhere", "no cue", "few", "too many", "a habit", "no habit",
     ],
 )  # fmt: skip
 def test_existence(recto: Recto, write: Write, keys: str, text: str, said: list[str]) -> None:
     assert check(recto, write, f"extends: existence\nmessage: x %s\n{keys}\n", text) == said
+
+
+def test_a_habit_is_told_once_and_related_to_the_others(recto: Recto, write: Write) -> None:
+    write("styles/mine/words.yaml", "extends: existence\nmessage: x\ntokens: [so]\nhabit: 2\n")
+    path = write("a.txt", "so\n\nnot so\n\nso\n")
+    arguments = ("--rules-path", path.parent / "styles", "--select", "mine.words", "--output-format", "json", path)
+    (row,) = json.loads(recto("check", *arguments).out)
+    assert row["line"] == 1
+    assert [(other["line"], other["column"]) for other in row["related"]] == [(3, 5), (5, 1)]
 
 
 def test_a_term_joined_over_a_line_break_is_found_where_it_starts(recto: Recto, write: Write) -> None:
