@@ -6,6 +6,8 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
+_STEP = 1024  # code points of a long line that are counted but once
+
 
 class Span(NamedTuple):
     """Half-open range of code-point offsets into `Source.text`."""
@@ -26,6 +28,23 @@ class Position(NamedTuple):
     utf16_column: int
 
 
+class _Size(NamedTuple):
+    """The size of a text in UTF-8 bytes and in UTF-16 code units."""
+
+    utf8: int
+    utf16: int
+
+
+def _joined(one: _Size, other: _Size) -> _Size:
+    return _Size(one.utf8 + other.utf8, one.utf16 + other.utf16)
+
+
+def _size(text: str) -> _Size:
+    if text.isascii():
+        return _Size(len(text), len(text))
+    return _Size(len(text.encode("utf-8", "surrogatepass")), len(text.encode("utf-16-le", "surrogatepass")) // 2)
+
+
 class Source:
     """The text of one file, unchanged, line ends and all; a line ends at a line feed and at nothing else.
 
@@ -44,6 +63,7 @@ class Source:
         self.text = text
         self.format = format
         self.encoding = encoding
+        self._counted: dict[int, list[_Size]] = {}
 
     @cached_property
     def line_starts(self) -> list[int]:
@@ -63,17 +83,22 @@ class Source:
         """Where line `line` (from 1) stands, without its line end."""
         start = self.line_starts[line - 1]
         end = self.line_starts[line] - 1 if line < len(self.line_starts) else len(self.text)
-        if self.text[start:end].endswith("\r"):
+        if self.text.endswith("\r", start, end):
             end -= 1
         return Span(start, end)
 
     def position(self, offset: int) -> Position:
         """Line and columns of `offset`; the offset may be the end of the text."""
         line = self.line_number(offset)
-        before = self.text[self.line_starts[line - 1] : offset]
-        return Position(
-            line=line,
-            column=len(before) + 1,
-            byte_column=len(before.encode("utf-8", "surrogatepass")) + 1,
-            utf16_column=len(before.encode("utf-16-le", "surrogatepass")) // 2 + 1,
-        )
+        start = self.line_starts[line - 1]
+        step = (offset - start) // _STEP
+        size = _joined(self._sizes(line, step)[step], _size(self.text[start + step * _STEP : offset]))
+        return Position(line, offset - start + 1, size.utf8 + 1, size.utf16 + 1)
+
+    def _sizes(self, line: int, step: int) -> list[_Size]:
+        """The sizes of what stands in `line` before each of its steps up to `step`, each counted once."""
+        sizes = self._counted.setdefault(line, [_Size(0, 0)])
+        start = self.line_starts[line - 1]
+        for number in range(len(sizes), step + 1):
+            sizes.append(_joined(sizes[-1], _size(self.text[start + (number - 1) * _STEP : start + number * _STEP])))
+        return sizes

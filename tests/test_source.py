@@ -17,6 +17,15 @@ def test_columns_count_characters_bytes_and_utf16_units() -> None:
     assert source.position(source.text.index("x")) == Position(2, 3, 8, 4)
 
 
+def test_columns_far_into_a_long_line_in_whatever_order() -> None:
+    text = "short\n" + "a中😀" * 3000
+    source = Source("a.txt", text)
+    for offset in (9000, 6, 5000, 1030, 4000, len(text)):
+        before = text[6:offset]
+        sizes = (len(before) + 1, len(before.encode()) + 1, len(before.encode("utf-16-le")) // 2 + 1)
+        assert source.position(offset) == Position(2, *sizes)
+
+
 def test_lines_end_at_a_line_feed_alone() -> None:
     source = Source("a.txt", "a\rb\fc\x85d\u2028e\r\nf")
     assert source.line_span(1) == Span(0, 9)
