@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.engines.patterns import late
@@ -70,7 +71,7 @@ def _line_start(document: Document, block: Block) -> int:
 
 def _taken_up(document: Document, number: int, first: int, last: Block) -> bool:
     """Whether an item further down in the section goes on after `last`; of bullets none can tell."""
-    for block in document.blocks[number:]:
+    for block in islice(document.blocks, number, None):
         if block.depth:
             return False
         if "item" in block.scopes and _indent(document, block) == first:

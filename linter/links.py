@@ -29,7 +29,7 @@ _INCLUDED = late(
     r"\{%-?\s*include|\{\{[#<%]|<!--\s*#?include|\[!INCLUDE|^!?include::", regex.MULTILINE | regex.IGNORECASE
 )
 _OF_THE_SITE = late(r"$|[!/?:]|top$|L\d+|.*=")  # anchors that no heading makes
-_COUNTED = late(r"(?P<name>.+)-\d+$")
+_COUNTED = late(r"(?P<name>.+)-(?P<count>\d{1,4})$")
 _FOOTNOTE = late(r"\[\^(?P<label>[^\]\[\s^]+)\](?![:(])")
 _FOOTNOTE_DEFINED = late(r"^[ \t>]*\[\^(?P<label>[^\]\[\s]+)\]:", regex.MULTILINE)
 _REFERENCE = late(r"(?<![\w\]\)\\])\[(?P<text>[^\[\]]+)\]\[(?P<label>[^\[\]:]*\p{L}[^\[\]:]*|\#\d+)?\]")
@@ -67,22 +67,25 @@ def dangling_anchors(document: Document) -> Iterator[Dangling]:
     named = {name for found in _NAMED.finditer(text) for name in found.captures("a")}
     named |= {skeleton(line["a"]) for line in _HEADING_LINE.finditer(text)}
     slugs = {f"#{slug(heading.text)}": heading.span for heading in headings}
-    for link in dangling:
-        if not named & {link.target[1:], skeleton(link.target)}:
-            yield _with_nearest(link, link.target, slugs)
+    nowhere = [link for link in dangling if not named & {link.target[1:], skeleton(link.target)}]
+    yield from _with_nearest(nowhere, slugs)
 
 
 def _have(skeletons: Counter[str], target: str) -> bool:
-    """Whether a heading makes this anchor: foo, or foo-1 for the second of its name."""
+    """Whether a heading makes this anchor: foo, or foo-1 (with some programs foo-2) for the second of its name."""
     if skeleton(target) in skeletons:
         return True
     counted = _COUNTED.match(target)
-    return counted is not None and skeletons[skeleton(counted["name"])] > 1
+    return counted is not None and 1 < skeletons[skeleton(counted["name"])] >= int(counted["count"])
 
 
-def _with_nearest(dangling: Dangling, name: str, names: Mapping[str, Span]) -> Dangling:
-    meant = nearest(name, names, _ALIKE)
-    return dangling._replace(nearest=meant, nearest_place=names.get(meant))
+def _with_nearest(dangling: list[Dangling], names: Mapping[str, Span]) -> Iterator[Dangling]:
+    meant: dict[str, str] = {}
+    for link in dangling:
+        name = link.target.casefold()
+        if name not in meant:
+            meant[name] = nearest(name, names, _ALIKE)
+        yield link._replace(nearest=meant[name], nearest_place=names.get(meant[name]))
 
 
 def dangling_footnotes(document: Document) -> Iterator[Dangling]:
@@ -103,11 +106,13 @@ def _undefined(document: Document, used: Pattern, definition: Pattern, opening: 
     defined = {f"{opening}{found['label'].casefold()}]": Span(*found.span()) for found in places}
     if not defined:
         return
+    dangling = []
     for block in document.blocks:
         if opening not in block.text:
             continue
         for found in used.finditer(block.prose):
             label = found["label"] or found["text"]
-            name = f"{opening}{label.casefold()}]"
-            if _BLOT not in label and name not in defined:
-                yield _with_nearest(Dangling(block.locate(*found.span()), f"{opening}{label}]"), name, defined)
+            target = f"{opening}{label}]"
+            if _BLOT not in label and target.casefold() not in defined:
+                dangling.append(Dangling(block.locate(*found.span()), target))
+    yield from _with_nearest(dangling, defined)

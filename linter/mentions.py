@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from linter.engines.families import families_of
 from linter.engines.ordinals import parse_number
 from linter.engines.patterns import TIME_LIMIT, find_all
 from linter.links import Dangling
@@ -14,38 +15,28 @@ if TYPE_CHECKING:
 
     from linter.document import Block, Document
     from linter.engines.contexts import Contexts
+    from linter.engines.families import Families, Value
     from linter.engines.labels import Labels
     from linter.engines.patterns import Pattern
     from linter.source import Span
-
-Value = tuple[int, ...]
 
 _LONGER = 10 * TIME_LIMIT  # for a look at the whole of a source, which is quicker than one at each block
 _FEWEST = 2  # parts, in a document that numbers them
 _GIVEN = (":", "：", "—")  # what follows a label that is not referred to
 
 
-class Parts(NamedTuple):
+class _Parts(NamedTuple):
     """The parts of one sort, by their numbers, with how each is written and where; `others` may be such parts too."""
 
     known: Mapping[Value, tuple[str, Span]]
-    others: frozenset[Value] = frozenset()
+    others: frozenset[Value]
+    families: Families
 
-    def lack(self, value: Value) -> bool:
-        """Whether a part of this number ought to be there, in a document that has all from 1 on, or those around it."""
-        if value in self.known or value in self.others:
-            return False
-        family = [number[-1] for number in self.known if number[:-1] == value[:-1]]
-        if family and min(family) < value[-1] < max(family):
-            return True
-        return max(min(self.known)) <= 1 and len(value) in map(len, self.known)
-
-    def nearest(self, value: Value) -> tuple[str, Span | None]:
-        """The part of the same family whose number is nearest to `value`."""
-        family = [number for number in self.known if number[:-1] == value[:-1]]
-        if not family:
-            return "", None
-        return self.known[min(family, key=lambda number: abs(number[-1] - value[-1]))]
+    def dangling(self, value: Value, place: Span, target: str) -> Iterator[Dangling]:
+        """A reference to part `value`, where it ought to be there and is not."""
+        if value not in self.others and self.families.lack(value):
+            nearest = self.families.nearest(value)
+            yield Dangling(place, target, *(self.known[nearest] if nearest else ()))
 
 
 def to_headings(
@@ -61,7 +52,9 @@ def to_headings(
 
 def to_items(document: Document, pattern: Pattern, styles: tuple[str, ...], elsewhere: Contexts) -> Iterator[Dangling]:
     """References to numbered items or articles of some styles."""
-    of_style = [block for block in document.blocks if block.ordinal and block.ordinal.style in styles]
+    of_style = [
+        block for block in document.blocks if block.ordinal and not block.depth and block.ordinal.style in styles
+    ]
     yield from _to_ordinals(document, pattern, of_style, elsewhere)
 
 
@@ -69,13 +62,14 @@ def _to_ordinals(document: Document, pattern: Pattern, blocks: list[Block], else
     known = {block.ordinal.value: (block.ordinal.text.strip(), block.span) for block in blocks if block.ordinal}
     if len(known) < _FEWEST or not pattern.search(document.source.text, timeout=_LONGER):
         return
-    parts = Parts(known, frozenset(block.ordinal.value for block in document.blocks if block.ordinal))
+    others = frozenset(block.ordinal.value for block in document.blocks if block.ordinal)
+    parts = _Parts(known, others, families_of(known))
     for block in document.blocks:
         if block.text and not block.depth:
             for found in find_all(pattern, block.prose):
-                value = parse_number(found["number"])
-                if parts.lack(value) and not _leads_elsewhere(block, *found.span(), elsewhere):
-                    yield Dangling(block.locate(*found.span()), found[0], *parts.nearest(value))
+                if not _leads_elsewhere(block, *found.span(), elsewhere):
+                    value = parse_number(found["number"])
+                    yield from parts.dangling(value, block.locate(*found.span()), found[0])
 
 
 def to_captions(document: Document, labels: Labels, elsewhere: Contexts) -> Iterator[Dangling]:
@@ -95,13 +89,11 @@ def to_captions(document: Document, labels: Labels, elsewhere: Contexts) -> Iter
                 mentions.append((block, label))
             else:
                 others[label.sort].add(label.ordinal.value)
-    families = {sort: Parts(known[sort], frozenset(others[sort])) for sort in numbered}
+    parts = {sort: _Parts(known[sort], frozenset(others[sort]), families_of(known[sort])) for sort in numbered}
     for block, label in mentions:
-        if label.sort not in numbered or not families[label.sort].lack(label.ordinal.value):
-            continue
-        if not _leads_elsewhere(block, label.start, label.end, elsewhere):
+        if label.sort in numbered and not _leads_elsewhere(block, label.start, label.end, elsewhere):
             place = block.locate(label.start, label.end)
-            yield Dangling(place, label.ordinal.text, *families[label.sort].nearest(label.ordinal.value))
+            yield from parts[label.sort].dangling(label.ordinal.value, place, label.ordinal.text)
 
 
 def _gives(block: Block, start: int, end: int) -> bool:

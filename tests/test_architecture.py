@@ -20,7 +20,7 @@ LAYERS = [
     {"source", "engines"},
     {"document"},
     {"units", "passages", "dated", "headings", "grids", "numbered", "links", "itemized"},
-    {"subjects", "totals", "copies", "naming", "nearby", "shared_passages", "outline", "mentions"},
+    {"subjects", "totals", "copies", "naming", "nearby", "shared_passages", "outline", "seeming_breaks", "mentions"},
     {"rule"},
     {"diagnostic"},
     {"suppressions"},

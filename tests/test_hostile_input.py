@@ -39,6 +39,16 @@ PARAGRAPH = "The pump by gate {} was repaired in April and has run without a fau
         ("code.md", "```\n" + "the the (\n" * 10_000 + "```\n", 0),
         ("quotes.md", "> " * 5000 + "x\n", 0),
         ("names.txt", "潭头镇人民政府工作报告\n\n" + "依托陶湾镇党政办公室开展工作。" * 20_000, 11),
+        (
+            "references.md",
+            "Table 1: a\n\nTable 2: b\n\n" + "".join(f"See Table {n}-1 [x](#n{n}).\n\n" for n in range(5000)),
+            5000,
+        ),
+        (
+            "announced.md",
+            "".join(f"## h{n}\n\nTwo parts:\n\n### {n}\n\na\n\n### b{n}\n\na\n\n" for n in range(3000)),
+            0,
+        ),
         ("brackets.txt", "(" * 100_000, 0),
     ],
     ids=lambda value: value if isinstance(value, str) and len(value) < 30 else "",

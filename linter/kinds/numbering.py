@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, get_args
 
-import regex
-
 from linter.engines.labels import compile_labels
-from linter.engines.ordinals import RANK
-from linter.engines.patterns import TIME_LIMIT, late, late_pattern
+from linter.engines.patterns import late_pattern
 from linter.engines.series import breaks, following
 from linter.numbered import caption_series, heading_series, list_series, point_series
 from linter.outline import misplaced
 from linter.rule import Doc, Match, PatternText
+from linter.seeming_breaks import only_seems
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from linter.document import Block, Document
+    from linter.document import Document
     from linter.engines.patterns import Pattern
     from linter.engines.series import Defect
     from linter.numbered import Numbered, Series
@@ -41,10 +39,6 @@ _DEFECTS: dict[Defect, dict[str, Field]] = {
 }
 _MISPLACED: dict[str, Field] = {"en": "it does not go with the headings around it", "zh": "与上级或同级标题的序号不符"}
 _COUNTED: tuple[Defect, ...] = ("gap", "repeat", "back")  # what is no heading may start anew
-_LETTERS = ("A", "a", "Appendix", "appendix", "annex")
-_ROMAN_TOO = (9, 22, 24)  # i, v, x
-_LONGEST_HEADING = 40  # code points of a line that may head a part of its own
-_SENTENCE_END = late(r"[。．.！!？?；;：:，,、…”’\"')）]\s*$")
 
 
 class Params(NamedTuple):
@@ -93,15 +87,13 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
         told: set[Span] = set()
         for source in sources:
             for series in source.series_in(document):
-                found = [match for match in _judge(document, series, source, continued) if match.place not in told][
-                    :most
-                ]
-                told.update(match.place for match in found)
-                yield from found
+                found = _judge(document, series, source, continued)
+                for match in [match for match in found if match.place not in told][:most]:
+                    told.add(match.place)
+                    yield match
         if "headings" in params.of:
             for before, heading, expected in misplaced(document):
-                if heading.place not in told:
-                    yield _match(before, heading, _MISPLACED, "likely", expected)
+                yield _match(before, heading, _MISPLACED, "likely", expected)
 
     return check
 
@@ -122,72 +114,9 @@ def _sources(params: Params) -> Iterator[_Source]:
 def _judge(document: Document, series: Series, source: _Source, continued: Pattern | None) -> Iterator[Match]:
     for place, defect in breaks([entry.last for entry in series]):
         before, entry = series[place - 1], series[place]
-        if defect not in source.defects or _is_roman(before, entry):
-            continue
-        if defect == "gap":
-            explained = _stands_between(document, before, entry)
-        elif defect == "repeat":
-            explained = _may_repeat(before, entry, continued)
-        else:
-            explained = bool(entry.block.depth) and _part_begins(document, before, entry, series[0])
-        if not explained:
+        if defect in source.defects and not only_seems(document, series, place, defect, continued):
             grade = "likely" if defect in ("restart", "back") else source.grade
             yield _match(before, entry, _DEFECTS[defect], grade, following(before.ordinal))
-
-
-def _is_roman(before: Numbered, entry: Numbered) -> bool:
-    return entry.ordinal.style in _LETTERS and not {before.last, entry.last}.isdisjoint(_ROMAN_TOO)
-
-
-def _stands_between(document: Document, before: Numbered, entry: Numbered) -> bool:
-    """Whether the number that seems to be left out is there, as no heading or item, or only in its parts."""
-    expected = following(before.ordinal)
-    between = document.blocks[before.number : entry.number]
-    if entry.ordinal.style not in RANK:
-        return any(_starts(document, block, expected) for block in between[1:])
-    wanted = before.last + 1
-    parts = (wanted,)  # 3. 4.1 4.2 5.
-    nested = any(_numbers(block, before, before.last) for block in between[1:])
-    pattern = regex.compile(rf"(?<![\d一二三四五六七八九十百]){regex.escape(expected)}(?!\d)|^{regex.escape(expected)}")
-    return any(
-        pattern.search(block.wording if nested and _numbers(block, before, wanted) else block.text)
-        or (block.ordinal and block.depth and block.ordinal.value[:-1] == parts)
-        for block in between
-    )
-
-
-def _numbers(block: Block, model: Numbered, last: int) -> bool:
-    """Whether an item is numbered as `model` is, with `last`."""
-    ordinal = block.ordinal
-    return ordinal is not None and ordinal.style == model.ordinal.style and ordinal.value[-1] == last
-
-
-def _starts(document: Document, block: Block, label: str) -> bool:
-    if block.text:
-        return block.text.casefold().startswith(label.casefold())
-    return label in document.source.text[block.span.start : block.span.end]
-
-
-def _may_repeat(before: Numbered, entry: Numbered, continued: Pattern | None) -> bool:
-    """Whether it is a repeated heading or caption, and that is said of it, or one that goes on."""
-    if continued and continued.search(entry.block.text, timeout=TIME_LIMIT):
-        return True
-    return "item" not in entry.block.scopes and before.block.compared == entry.block.compared
-
-
-def _part_begins(document: Document, before: Numbered, entry: Numbered, first: Numbered) -> bool:
-    """Whether a new part begins, or the text after a table of contents."""
-    rank = RANK.index(entry.ordinal.style) if entry.ordinal.style in RANK else 0
-    between = document.blocks[before.number + 1 : entry.number]
-    is_contents = bool(document.blocks[first.number + 1].depth) and entry.block.compared == first.block.compared
-    return is_contents or any(_may_head(block, rank) for block in between)
-
-
-def _may_head(block: Block, rank: int) -> bool:
-    """Whether a paragraph or an item that was not taken for a heading looks like the title of a new part."""
-    if block.ordinal:
-        return RANK.index(block.ordinal.style) < rank
-    return "paragraph" in block.scopes and len(block.text) <= _LONGEST_HEADING and not _SENTENCE_END.search(block.text)
 
 
 def _match(before: Numbered, entry: Numbered, defect: dict[str, Field], grade: Grade, expected: str) -> Match:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from linter.engines.similarity import difference, similarity
+from linter.engines.similarity import difference, nearest, similarity
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,10 @@ def test_difference_is_told_in_whole_words(one: str, other: str, expected: tuple
 
 def test_digits_beside_han_are_words_of_their_own() -> None:
     assert difference("2021年度", "2021版本") == ("年度", "版本")
+
+
+def test_the_nearest_of_some_names() -> None:
+    assert nearest("depth-of-wells", ["cost", "depths-of-wells"], 0.7) == "depths-of-wells"
+    assert not nearest("depth-of-wells", ["cost"], 0.7)
+    assert not nearest("name1", [f"name{number}" for number in range(2000)], 0.7)
+    assert not nearest("long" * 2000, ["cost"], 0.7)

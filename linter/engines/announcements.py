@@ -1,0 +1,66 @@
+"""Numbers of parts that a text announces: the following four steps, 以下三个方面."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.engines.ordinals import han_number
+from linter.engines.patterns import TIME_LIMIT, any_of, late_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from linter.engines.patterns import Pattern
+
+_LONGEST = 160  # code points before the parts in which the announcement stands
+_BEFORE = 24  # code points before an announcement that may say it is a rough one
+
+
+class Announcement(NamedTuple):
+    """The number of parts stated at `text[start:end]`."""
+
+    start: int
+    end: int
+    stated: int
+
+
+class Announcements(NamedTuple):
+    """How to see announcements; made by `compile_announcements`."""
+
+    whole: Pattern
+    number: Pattern
+    numerals: Mapping[str, int]
+    approximate: Pattern | None
+
+    def before(self, text: str, end: int) -> Announcement | None:
+        """The announcement of two parts or more that ends at `end`, blanks apart."""
+        offset = max(0, end - _LONGEST)
+        text = text[offset:end].rstrip()
+        found = self.whole.search(text, timeout=TIME_LIMIT) if self.number.search(text) else None
+        if found is None:
+            return None
+        words = text[max(0, found.start() - _BEFORE) : found.end()]
+        stated = self._number(found["count"])
+        if stated < 2 or (self.approximate and self.approximate.search(words, timeout=TIME_LIMIT)):  # noqa: PLR2004
+            return None
+        return Announcement(offset + found.start("count"), offset + found.end(), stated)
+
+    def _number(self, text: str) -> int:
+        if text.isdecimal():
+            return int(text)
+        return self.numerals[text.lower()] if text.lower() in self.numerals else han_number(text)
+
+
+def compile_announcements(
+    patterns: Iterable[str], nouns: Iterable[str], numerals: Mapping[str, int], approximate: str
+) -> Announcements:
+    """Compile patterns in which {count} stands for a number, in digits or as a numeral, and {noun} for a noun."""
+    words = [rf"\b{word}" if word.isascii() else word for word in sorted(numerals, key=len, reverse=True)]
+    number = "|".join([r"\b\d{1,2}", "[一二三四五六七八九十]{1,3}", *words])
+    whole = any_of(patterns).replace("{count}", f"(?P<count>{number})").replace("{noun}", f"(?:{any_of(nouns)})")
+    return Announcements(
+        late_pattern(whole, ignore_case=True),
+        late_pattern(number, ignore_case=True),
+        numerals,
+        late_pattern(approximate, ignore_case=True) if approximate else None,
+    )
