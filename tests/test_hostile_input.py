@@ -34,6 +34,10 @@ PARAGRAPH = "The pump by gate {} was repaired in April and has run without a fau
         ("all-totals.md", "| a | b |\n|---|---|\n" + "| Total | 1 |\n" * 10_000, 1),
         ("parts.md", "1件，其中" * 100_000, 0),
         ("bars.md", "|-" * 100_000 + "\n" + "|-" * 100_000 + "\n", 0),
+        ("stars.md", "**a " * 100_000, 1),
+        ("of.txt", "的" * 100_000, 1),
+        ("twice.txt", "the the. " * 20_000, 20_001),
+        ("keys.md", "---\n" + "".join(f"key{number}: a\n" for number in range(10_000)) + "---\n", 0),
         ("equal.md", f"{PARAGRAPH.format(1)}\n\n" * 10_000, 1),
         ("digits.md", "".join(f"{PARAGRAPH.format(number)}\n\n" for number in range(10_000)), 0),
         ("code.md", "```\n" + "the the (\n" * 10_000 + "```\n", 0),
@@ -58,6 +62,24 @@ def test_a_document(recto: Recto, write: Write, name: str, text: str, count: int
     assert "recto." not in result.out
     assert len(result.lines) == count
     assert result.status == (1 if count else 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "count"),
+    [
+        ("notes.txt", "TODO " * 20_000, 20_000),
+        ("doubles.txt", "使用中" * 400_000, 1),
+        ("comments.md", "# A\n\ntext\n\n" + "".join(f"## B{n}\n\n<!-- x -->\n\n" for n in range(10_000)), 1),
+    ],
+    ids=["notes", "doubles", "comments"],
+)
+def test_a_document_of_which_only_suggestions_are_made(
+    recto: Recto, write: Write, name: str, text: str, count: int
+) -> None:
+    result = recto("check", "--no-cache", "--ignore", "document.first-heading", write(name, text))
+    assert "recto." not in result.out
+    assert len(result.lines) == count
+    assert result.status == 0
 
 
 @pytest.mark.parametrize(

@@ -64,10 +64,14 @@ def late(pattern: str, flags: int = 0) -> Pattern:
     return cast("Pattern", _Late(lambda: regex.compile(pattern, flags)))
 
 
-def find_all(pattern: Pattern, text: str) -> Iterator[regex.Match[str]]:
-    """Every match of `pattern` that is not empty; raises `TimeoutError` past the time limit."""
+def find_all(pattern: Pattern, text: str, start: int = 0, end: int | None = None) -> Iterator[regex.Match[str]]:
+    """Every match of `pattern` in `text[start:end]` that is not empty; raises `TimeoutError` past the time limit.
+
+    What stands before `start` may be looked behind at; `end` is the end of the text.
+    """
     limit = TIME_LIMIT * max(1, len(text) / _BLOCK)
-    return (match for match in pattern.finditer(text, timeout=limit) if match.end() > match.start())
+    found = pattern.finditer(text, start, len(text) if end is None else end, timeout=limit)
+    return (match for match in found if match.end() > match.start())
 
 
 def any_of(patterns: Iterable[str]) -> str:

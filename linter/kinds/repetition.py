@@ -19,6 +19,7 @@ FIELDS = ("match",)
 GRADES: tuple[Grade, ...] = ("sure", "likely", "hint")
 SCOPE: tuple[str, ...] = ("text",)
 
+_AROUND = 40  # code points before and after a run, in which text that allows it is looked for
 _SENTENCE_END = "."  # may stand at the end of a phrase; any other mark between two tokens keeps them apart
 _UNQUICK = late(r"[\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}]")
 
@@ -73,30 +74,47 @@ class _Run(NamedTuple):
     end: int
 
 
+class _Judgement(NamedTuple):
+    """When a repetition is right, and how sure it is that it is not."""
+
+    exceptions: Pattern | None
+    allowed: Pattern | None
+    grades: tuple[tuple[Grade, Pattern], ...]
+
+    def grade(self, phrase: str) -> Grade | None:
+        """How sure it is that the phrase must not stand twice; None where it may."""
+        if not self.grades:
+            return "sure"
+        return next((grade for grade, pattern in self.grades if pattern.fullmatch(phrase)), None)
+
+    def lets_pass(self, run: _Run, text: str) -> bool:
+        """Whether the run is right as it stands."""
+        if self.exceptions and self.exceptions.search(text[run.start : run.end]):
+            return True
+        if self.allowed is None:
+            return False
+        passages = find_all(self.allowed, text, max(0, run.start - _AROUND), min(len(text), run.end + _AROUND))
+        return any(passage.start() <= run.start and run.end <= passage.end() for passage in passages)
+
+
 def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind has this form
     """One match for each token or phrase that is repeated with white space between; the replacement has it once."""
     params = Params(**rule.params)
     tokens = late_pattern(any_of(params.tokens), ignore_case=params.ignorecase)
-    exceptions, allowed = _pattern(params.exceptions), _pattern(params.allow)
     graded = [(grade, _pattern(patterns)) for grade, patterns in zip(GRADES, params[-3:], strict=True)]
-    grades = [(grade, pattern) for grade, pattern in graded if pattern]
+    judgement = _Judgement(
+        _pattern(params.exceptions),
+        _pattern(params.allow),
+        tuple((grade, pattern) for grade, pattern in graded if pattern),
+    )
     quick = params.alpha and not _UNQUICK.search("".join(params.tokens))
-
-    def grade_of(phrase: str) -> Grade | None:
-        return next((grade for grade, pattern in grades if pattern.fullmatch(phrase)), None) if grades else "sure"
-
-    def is_right(run: _Run, text: str) -> bool:
-        if exceptions and exceptions.search(text[run.start : run.end]):
-            return True
-        passages = find_all(allowed, text) if allowed else ()
-        return any(passage.start() <= run.start and run.end <= passage.end() for passage in passages)
 
     def worth_a_look(texts: list[str]) -> Iterable[int]:
         """The numbers of the texts in which a match may be."""
         if not quick:
             return range(len(texts))
         worth = texts_with_doubled_words(texts, params.longest)
-        worth.update(number for number, text in enumerate(texts) if any(map(grade_of, doubled_characters(text))))
+        worth.update(number for number, text in enumerate(texts) if any(map(judgement.grade, doubled_characters(text))))
         return sorted(worth)
 
     def check(document: Document) -> Iterator[Match]:
@@ -104,8 +122,8 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
         texts = [block.prose for block in blocks]
         for number in worth_a_look(texts):
             for run in _runs(tokens, texts[number], params):
-                grade = grade_of(run.phrase)
-                if grade and not is_right(run, texts[number]):
+                grade = judgement.grade(run.phrase)
+                if grade and not judgement.lets_pass(run, texts[number]):
                     place = blocks[number].locate(run.start, run.end)
                     yield Match(place, {"match": run.phrase}, replacement=run.phrase, grade=grade)
 

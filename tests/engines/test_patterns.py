@@ -55,6 +55,13 @@ def test_empty_matches_are_left_out() -> None:
     assert [match.span() for match in find_all(compile_pattern("水*"), "渠水水泵")] == [(1, 3)]
 
 
+def test_a_part_of_a_text_can_be_searched_by_what_stands_before_it() -> None:
+    assert [match.span() for match in find_all(compile_pattern("(?<=渠)水泵?"), "渠水泵渠水泵", 1, 5)] == [
+        (1, 3),
+        (4, 5),
+    ]
+
+
 def test_a_catastrophic_pattern_is_stopped_at_the_time_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(patterns, "TIME_LIMIT", 0.02)
     with pytest.raises(TimeoutError):

@@ -28,6 +28,7 @@ def check(recto: Recto, write: Write, rule: str, text: str, name: str = "a.txt")
     [
         ("tokens: ['[^\\s]+']", "12 12 pumps", ["1:1: warning: 12 twice"]),
         ("tokens: ['[^\\s]+']\nalpha: true", "12 12 pumps", []),
+        ("tokens: ['\\w+']\nalpha: true", "12 12 pumps pumps", ["1:7: warning: pumps twice"]),
         ("tokens: ['\\w+']", "Pump pump", []),
         ("tokens: ['\\w+']\nignorecase: true", "Pump pump", ["1:1: warning: Pump twice"]),
         ("tokens: ['\\w+']", "so, so", []),
@@ -43,7 +44,7 @@ def check(recto: Recto, write: Write, rule: str, text: str, name: str = "a.txt")
         ("tokens: ['\\w+']\nallow: [so so good]", "so so good, so so", ["1:13: warning: so twice"]),
     ],
     ids=[
-        "any", "letters alone", "case", "no case", "a comma between", "three", "exceptions", "nothing between",
+        "any", "letters alone", "numbers among letters", "case", "no case", "a comma between", "three", "exceptions", "nothing between",
         "a phrase", "too long", "a comma within", "a sentence", "Han", "Kana", "allowed text",
     ],
 )  # fmt: skip
