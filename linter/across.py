@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from linter.broken import BROKEN, internal_error
+from linter.broken import BROKEN, failure
 from linter.diagnostic import resolve
 from linter.errors import LinterError
 from linter.formats import parse
 from linter.lint import lint_document
 from linter.own_rules import UNUSED, unused
 from linter.passes import sort
-from linter.rule import GRADES, find
+from linter.rule import find
 from linter.source import Span
-from linter.suppressions import EVERYTHING, Suppression, suppressions_in
+from linter.suppressions import EVERYTHING, Suppression, silence, suppressions_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from linter.diagnostic import Diagnostic
     from linter.document import Document
     from linter.lint import Settings
-    from linter.rule import Files, Finding, Match, Rule
+    from linter.rule import Files, Match, Rule
     from linter.ruleset import Ruleset
     from linter.source import Source
 
@@ -64,7 +64,7 @@ def survey(source: Source, ruleset: Ruleset, settings: Settings) -> Surveyed:
         except LinterError:
             raise
         except Exception as error:  # noqa: BLE001 - the boundary between a rule and the others
-            diagnostics.insert(0, internal_error(source.path, rule.id, error, settings.language))
+            diagnostics.insert(0, failure(source.path, rule.id, error, settings.language))
     suppressions = suppressions_in(document) if rules and document.comments else []
     silenced = [list(one) for one in suppressions if any(one.names(rule) for rule in rules)]
     return Surveyed(diagnostics, Summary(summaries, silenced))
@@ -83,7 +83,7 @@ def compare(members: Mapping[str, Member], files: Files) -> dict[str, list[Diagn
         except LinterError:
             raise
         except Exception as error:  # noqa: BLE001 - the boundary between a rule and the others
-            broken[paths[0]].append(internal_error(paths[0], rule.id, error, settings.language))
+            broken[paths[0]].append(failure(paths[0], rule.id, error, settings.language))
     return {path: broken[path] + _joined(member, found[path], path, files) for path, member in members.items()}
 
 
@@ -104,27 +104,15 @@ def _joined(member: Member, matches: list[tuple[Rule, Match]], path: str, files:
         return member.diagnostics
     document = files.document(path)
     language = member.settings.language
-    shown = GRADES[: GRADES.index(member.settings.min_grade) + 1]
     findings = [find(rule, match, document.source, language) for rule, match in matches]
-    kept, used = _suppress(findings, member.summary)
-    kept = [finding for finding in kept if finding.grade in shown]
-    idle = [one for one in map(_suppression, member.summary.silenced) if one.name != EVERYTHING and one not in used]
+    suppressions = list(map(_suppression, member.summary.silenced))
+    kept, used = silence(findings, suppressions)
+    kept = [finding for finding in kept if finding.grade in member.settings.shown]
+    idle = [one for one in suppressions if one.name != EVERYTHING and one not in used]
     kept += [unused(one, document.source, language) for one in idle if _speaks_of(one, member)]
     own = [diagnostic for diagnostic in member.diagnostics if not _is_refuted(diagnostic, used, document)]
     joined = own + resolve(sort(kept), document, files)
     return sorted(joined, key=lambda one: (one.rule not in BROKEN, one.start, one.end, one.rule, one.message))
-
-
-def _suppress(findings: list[Finding], summary: Summary) -> tuple[list[Finding], set[Suppression]]:
-    suppressions = [_suppression(fields) for fields in summary.silenced]
-    used: set[Suppression] = set()
-    kept = []
-    for finding in findings:
-        silencing = [one for one in suppressions if one.covers(finding.rule, finding.place.start)]
-        used.update(silencing)
-        if not silencing:
-            kept.append(finding)
-    return kept, used
 
 
 def _suppression(fields: list[Any]) -> Suppression:

@@ -38,6 +38,13 @@ def internal_error(path: str, rule: str, error: Exception, language: str) -> Dia
     return _broken(INTERNAL_ERROR, path, in_language(words, language), in_language(advice, language))
 
 
+def failure(path: str, rule: str, error: Exception, language: str) -> Diagnostic:
+    """What stopped a rule on a file: a slow pattern, or a mistake of ours."""
+    if isinstance(error, TimeoutError):
+        return pattern_timeout(path, rule, language)
+    return internal_error(path, rule, error, language)
+
+
 def pattern_timeout(path: str, rule: str, language: str) -> Diagnostic:
     """A pattern of a rule took too long on the file."""
     words = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter import formats, passes
-from linter.broken import internal_error, pattern_timeout
+from linter.broken import failure
 from linter.diagnostic import Diagnostic, resolve
 from linter.rule import GRADES, find
 from linter.ruleset import Selection
@@ -24,6 +24,11 @@ class Settings(NamedTuple):
     language: str = "en"
     min_grade: Grade = "hint"
     fold: bool = True
+
+    @property
+    def shown(self) -> tuple[Grade, ...]:
+        """The grades that are sure enough."""
+        return GRADES[: GRADES.index(self.min_grade) + 1]
 
 
 def lint(source: Source, ruleset: Ruleset, settings: Settings) -> list[Diagnostic]:
@@ -45,8 +50,7 @@ def lint_document(document: Document, ruleset: Ruleset, settings: Settings) -> l
     findings = passes.suppress(findings, document, rules, ruleset.names, settings.language)
     if settings.fold:
         findings = passes.fold(findings, document, settings.language)
-    shown = GRADES[: GRADES.index(settings.min_grade) + 1]
-    findings = passes.sort([finding for finding in findings if finding.grade in shown])
+    findings = passes.sort([finding for finding in findings if finding.grade in settings.shown])
     return failures + resolve(findings, document)
 
 
@@ -54,7 +58,5 @@ def _run(rule: Rule, document: Document, ruleset: Ruleset, language: str) -> lis
     """What one rule finds; what goes wrong with it is a diagnostic, and the other rules go on."""
     try:
         return [find(rule, match, document.source, language) for match in ruleset.check(rule)(document)]
-    except TimeoutError:
-        return pattern_timeout(document.source.path, rule.id, language)
     except Exception as error:  # noqa: BLE001 - the boundary between a rule and the others
-        return internal_error(document.source.path, rule.id, error, language)
+        return failure(document.source.path, rule.id, error, language)

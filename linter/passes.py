@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from linter.document import Document
     from linter.rule import Finding, Rule
     from linter.source import Span
-    from linter.suppressions import Suppression
 
 # A run that stands twice repeats its headings and starts their numbers anew: that is no second defect.
 _CAUSED_BY_REPETITION = frozenset({"repeated-heading", "numbering"})
@@ -28,16 +27,10 @@ def suppress(
     if not document.comments:
         return findings
     from linter.own_rules import unknown, unused  # noqa: PLC0415 - deferred: start-up
-    from linter.suppressions import suppressions_in  # noqa: PLC0415 - deferred: start-up
+    from linter.suppressions import silence, suppressions_in  # noqa: PLC0415 - deferred: start-up
 
     suppressions = suppressions_in(document)
-    used: set[Suppression] = set()
-    kept: list[Finding] = []
-    for finding in findings:
-        silencing = [one for one in suppressions if one.covers(finding.rule, finding.place.start)]
-        used.update(silencing)
-        if not silencing:
-            kept.append(finding)
+    kept, used = silence(findings, suppressions)
     for one in suppressions:
         if one.name and one.name not in names:
             kept.append(unknown(one, names, document.source, language))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from linter.document import Comment, Document
-    from linter.rule import Rule
+    from linter.rule import Finding, Rule
     from linter.source import Source
 
 _OURS = late(
@@ -46,6 +46,18 @@ class _Order(NamedTuple):
     verb: str
     names: tuple[str, ...]
     comment: Span
+
+
+def silence(findings: list[Finding], suppressions: list[Suppression]) -> tuple[list[Finding], set[Suppression]]:
+    """The findings that none of the suppressions covers, and the suppressions that cover one."""
+    used: set[Suppression] = set()
+    kept = []
+    for finding in findings:
+        silencing = [one for one in suppressions if one.covers(finding.rule, finding.place.start)]
+        used.update(silencing)
+        if not silencing:
+            kept.append(finding)
+    return kept, used
 
 
 def suppressions_in(document: Document) -> list[Suppression]:
