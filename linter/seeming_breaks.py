@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from linter.engines.ordinals import RANK
-from linter.engines.patterns import TIME_LIMIT, late
+from linter.engines.patterns import late
 from linter.engines.series import following
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def _starts(document: Document, block: Block, label: str) -> bool:
 
 def _may_repeat(before: Numbered, entry: Numbered, continued: Pattern | None) -> bool:
     """Whether it is a repeated heading or caption, and that is said of it, or one that goes on."""
-    if continued and continued.search(entry.block.text, timeout=TIME_LIMIT):
+    if continued and continued.search(entry.block.text):
         return True
     if "item" in entry.block.scopes or not entry.block.text:
         return False

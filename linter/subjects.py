@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from linter.engines.names import Mention
-from linter.engines.patterns import TIME_LIMIT
 from linter.passages import Named, Passage, front_matter, named
 
 if TYPE_CHECKING:
@@ -56,7 +55,7 @@ class Subjects(NamedTuple):
         return found or self._configured(names) or self._in_opening(names, document)
 
     def _in_path(self, path: str) -> Iterator[Subject]:
-        found = self.path.search(path.replace("\\", "/"), timeout=TIME_LIMIT) if self.path else None
+        found = self.path.search(path.replace("\\", "/")) if self.path else None
         if found and found.lastgroup:
             mention = Mention(path, *found.span(found.lastgroup), found.lastgroup)
             yield Subject("path", Named(Passage(None, path), mention))

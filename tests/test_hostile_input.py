@@ -110,3 +110,12 @@ def test_a_pattern_that_backtracks_for_ever_on_markdown(
     result = recto("check", "--rules-path", path.parent.parent, write("a.md", "a" * 60 + "\n"))
     assert result.status == 2
     assert "[recto.pattern-timeout]" in result.out
+
+
+def test_a_slow_pattern_of_what_a_rule_lets_pass(recto: Recto, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("linter.engines.patterns.TIME_LIMIT", 0.05)
+    rule = "extends: repeated-heading\nmessage: x\nallow: ['(?:a|aa)+c']\n"
+    path = write("styles/mine/slow.yaml", rule)
+    result = recto("check", "--rules-path", path.parent.parent, write("a.md", f"# {'a' * 60}\n" * 2))
+    assert result.status == 2
+    assert "mine.slow takes too long on this file. [recto.pattern-timeout]" in result.out

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from linter.engines.chronology import misdated, swapped
-from linter.engines.patterns import TIME_LIMIT, late
+from linter.engines.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -65,7 +65,7 @@ def by_period(dates: list[Dated], between: Pattern | None, compared: Pattern | N
         if one.number != other.number or len(gap) > _GAP or not (one.date.is_possible and other.date.is_possible):
             continue
         same = one.date.is_year and other.date.is_year and one.date.year == other.date.year
-        if between and between.fullmatch(gap, timeout=TIME_LIMIT):
+        if between and between.fullmatch(gap):
             if other.date.latest < one.date.earliest:
                 year = one.date.year if other.date.in_year(one.date.year).latest >= one.date.earliest else None
                 yield Contradiction(other, "reversed", one, year)
@@ -83,8 +83,8 @@ def _are_compared(before: Dated | None, one: Dated, other: Dated, compared: Patt
         return False
     return (
         not _SENTENCE_END.search(text, one.date.end, other.date.start)
-        and compared.search(text, one.date.end, other.date.start, timeout=TIME_LIMIT) is not None
-        and compared.search(text, first, one.date.start, timeout=TIME_LIMIT) is None
+        and compared.search(text, one.date.end, other.date.start) is not None
+        and compared.search(text, first, one.date.start) is None
     )
 
 

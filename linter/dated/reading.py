@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.engines.patterns import TIME_LIMIT, late
+from linter.engines.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +82,7 @@ class Reading(NamedTuple):
     def _heads_references(self, text: str) -> bool:
         if self.references is None or len(text) > _LONGEST_HEADING:
             return False
-        return self.references.fullmatch(text, timeout=TIME_LIMIT) is not None
+        return self.references.fullmatch(text) is not None
 
     def read_front_matter(self, document: Document) -> dict[str, Dated]:
         """The first date in each entry of the front matter that has one."""

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.engines.patterns import TIME_LIMIT, late
+from linter.engines.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +79,7 @@ def _lists(document: Document, entries: list[Dated]) -> Iterator[list[Dated]]:
 
 def _is_introduced(document: Document, first: Dated, forward: Pattern) -> bool:
     cues = document.blocks[max(0, first.number - _APART) : first.number]
-    return any(len(cue.text) <= _LONGEST_CUE and forward.search(cue.text, timeout=TIME_LIMIT) for cue in cues)
+    return any(len(cue.text) <= _LONGEST_CUE and forward.search(cue.text) for cue in cues)
 
 
 def _versions(entries: list[Dated]) -> Iterator[Series]:

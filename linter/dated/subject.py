@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from linter.engines.patterns import TIME_LIMIT, late
+from linter.engines.patterns import late
 from linter.source import Span
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def stale_links(document: Document, subject: Dated, own: Own) -> Iterator[Link]:
     current = {link.before for link in links if link.year == year}
     words = document.title.text.casefold() if document.title else subject.block.text.casefold()
     for link in links:
-        if link.year == year or (own.past and own.past.search(link.text, timeout=TIME_LIMIT)):
+        if link.year == year or (own.past and own.past.search(link.text)):
             continue
         *_, last = ["", *_WORD.findall(link.before.partition("://")[2])]
         if link.before in current or (last and last.casefold() in words):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.engines.ordinals import han_number
-from linter.engines.patterns import TIME_LIMIT, any_of, late_pattern
+from linter.engines.patterns import any_of, late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -36,12 +36,12 @@ class Announcements(NamedTuple):
         """The announcement of two parts or more that ends at `end`, blanks apart."""
         offset = max(0, end - _LONGEST)
         text = text[offset:end].rstrip()
-        found = self.whole.search(text, timeout=TIME_LIMIT) if self.number.search(text) else None
+        found = self.whole.search(text) if self.number.search(text) else None
         if found is None:
             return None
         words = text[max(0, found.start() - _BEFORE) : found.end()]
         stated = self._number(found["count"])
-        if stated < 2 or (self.approximate and self.approximate.search(words, timeout=TIME_LIMIT)):  # noqa: PLR2004
+        if stated < 2 or (self.approximate and self.approximate.search(words)):  # noqa: PLR2004
             return None
         return Announcement(offset + found.start("count"), offset + found.end(), stated)
 

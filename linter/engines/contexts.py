@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.engines.patterns import TIME_LIMIT, PatternError, any_of, late_pattern, shorten
+from linter.engines.patterns import PatternError, any_of, late_pattern, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,4 +54,4 @@ def _before(pattern: str) -> Pattern:
 
 
 def _matches(pattern: Pattern | None, text: str, place: int) -> bool:
-    return pattern is None or pattern.match(text, place, timeout=TIME_LIMIT) is not None
+    return pattern is None or pattern.match(text, place) is not None

@@ -6,7 +6,8 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from linter.engines.patterns import TIME_LIMIT, any_of, find_all, late, late_pattern
+from linter.engines.ordinals import han_number
+from linter.engines.patterns import any_of, find_all, late, late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -18,8 +19,7 @@ _MONTHS = 12
 _ERA = (1900, 2099)  # a bare number outside is no year
 
 _HAN = "〇零○一二三四五六七八九"
-_DIGIT = {digit: place - 2 if place > 1 else 0 for place, digit in enumerate(_HAN, 0)}
-_HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
+_HAN_NUMBER = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _YEAR = late(rf"(?<!\d)[12]\d{{3}}(?!\d)|(?<![{_HAN}])[{_HAN}]{{4}}(?=\s*年)")
 _ADDRESS = late(r"\b[a-z]{2,10}://[^\s<>\"'）)」』】，。；]+|\bwww\.[^\s<>\"'）)，。；]+")
 _NUMERIC = late(
@@ -143,10 +143,10 @@ class DateForms:
             month = _number(found["month"])
             return year._replace(end=found.end(), months=(month, month), day=_number(found["day"] or "0"))
         if found:
-            part = self._after_part.match(text, found.end(), timeout=TIME_LIMIT)
+            part = self._after_part.match(text, found.end())
             end = part.end() if part else found.end()
             return year._replace(end=end, months=self._months_of_part(part["part"]) if part else year.months)
-        if self._months and (found := self._after_name.match(text, year.end, timeout=TIME_LIMIT)):
+        if self._months and (found := self._after_name.match(text, year.end)):
             if found["part"]:
                 return year._replace(end=found.end(), months=self._months_of_part(found["part"]))
             month = self._month_named(found["name"])
@@ -158,7 +158,7 @@ class DateForms:
         if not self._months:
             return None
         first = max(free, year.start - _BEFORE)
-        found = self._before_name.search(text, first, year.start, timeout=TIME_LIMIT)
+        found = self._before_name.search(text, first, year.start)
         if found is None:
             return None
         if found["part"]:
@@ -169,9 +169,9 @@ class DateForms:
     def _with_weekday(self, text: str, free: int, day: Date) -> Date:
         if not self._weekdays:
             return day
-        if found := self._before_weekday.search(text, max(free, day.start - _BEFORE), day.start, timeout=TIME_LIMIT):
+        if found := self._before_weekday.search(text, max(free, day.start - _BEFORE), day.start):
             return day._replace(start=found.start(), weekday=_named(self._weekdays, found["weekday"]))
-        if found := self._after_weekday.match(text, day.end, timeout=TIME_LIMIT):
+        if found := self._after_weekday.match(text, day.end):
             return day._replace(end=found.end(), weekday=_named(self._weekdays, found["weekday"]))
         return day
 
@@ -179,7 +179,7 @@ class DateForms:
         return _named(self._months, name) + 1
 
     def _months_of_part(self, name: str) -> tuple[int, int]:
-        return next(months for pattern, months in self._parts if pattern.fullmatch(name, timeout=TIME_LIMIT))
+        return next(months for pattern, months in self._parts if pattern.fullmatch(name))
 
     @cached_property
     def _after_part(self) -> Pattern:
@@ -238,16 +238,8 @@ def _may_be_year(text: str, year: Date) -> bool:
 
 
 def _number(written: str) -> int:
-    """The number that digits or Chinese numerals up to 99, or four of them in a row, stand for."""
-    if written.isdecimal():
-        return int(written)
-    tens, ten, ones = written.rpartition("十")
-    if ten:
-        return 10 * (_DIGIT[tens] if tens else 1) + (_DIGIT[ones] if ones else 0)
-    number = 0
-    for digit in written:
-        number = 10 * number + _DIGIT[digit]
-    return number
+    """The number that digits, a Chinese numeral, or a year written in Chinese digits stand for."""
+    return int(written) if written.isdecimal() else han_number(written.replace("○", "〇"))
 
 
 def _range(text: str) -> tuple[int, int]:
@@ -256,4 +248,4 @@ def _range(text: str) -> tuple[int, int]:
 
 
 def _named(patterns: Sequence[Pattern], name: str) -> int:
-    return next(place for place, pattern in enumerate(patterns) if pattern.fullmatch(name, timeout=TIME_LIMIT))
+    return next(place for place, pattern in enumerate(patterns) if pattern.fullmatch(name))

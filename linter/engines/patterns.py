@@ -10,7 +10,7 @@ import regex
 from linter.engines.pattern_size import written_out
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     Pattern = regex.Pattern[str]
 
@@ -18,6 +18,7 @@ _FLAGS = regex.VERSION1 | regex.MULTILINE
 _LARGEST = 100_000  # items; a pattern of this size compiles in a few hundredths of a second
 TIME_LIMIT = 2.0  # seconds of CPU time for one pattern on one block
 _BLOCK = 500_000  # code points; a longer block gets longer
+_TEXT_AT = {"search": 0, "match": 0, "fullmatch": 0, "finditer": 0, "sub": 1}  # where each takes its text
 
 _SCRIPTS = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]"
 
@@ -45,23 +46,48 @@ def compile_pattern(pattern: str, *, ignore_case: bool = False) -> Pattern:
 class _Late:
     """Stands for a pattern, and compiles it when one of its methods is first asked for."""
 
-    def __init__(self, compiled: Callable[[], Pattern]) -> None:
+    def __init__(self, compiled: Callable[[], Pattern], *, limited: bool) -> None:
         self._compiled = compiled
+        self._limited = limited
 
     def __getattr__(self, name: str) -> Any:
         method = getattr(self._compiled(), name)
+        if self._limited and name in _TEXT_AT:
+            method = _within_limit(method, _TEXT_AT[name])
         setattr(self, name, method)
         return method
 
 
+def _within_limit(method: Callable[..., Any], text_at: int) -> Callable[..., Any]:
+    """The same method with the time limit for its text, unless the call gives one."""
+
+    def call(*arguments: Any, **options: Any) -> Any:
+        options.setdefault("timeout", _limit(arguments[text_at]))
+        return method(*arguments, **options)
+
+    return call
+
+
+def _limit(text: str) -> float:
+    return TIME_LIMIT * max(1, len(text) / _BLOCK)
+
+
 def late_pattern(pattern: str, *, ignore_case: bool = False) -> Pattern:
-    """The same as `compile_pattern`, compiled when first used: most patterns of most rules never are."""
-    return cast("Pattern", _Late(lambda: compile_pattern(pattern, ignore_case=ignore_case)))
+    """The same as `compile_pattern`, compiled when first used: most patterns of most rules never are.
+
+    It is a rule's pattern: each of its searches raises `TimeoutError` past the time limit.
+    """
+    return cast("Pattern", _Late(lambda: compile_pattern(pattern, ignore_case=ignore_case), limited=True))
+
+
+def late_any(patterns: Collection[str], *, ignore_case: bool = False) -> Pattern | None:
+    """A late pattern for what one of `patterns` matches; None where there are none."""
+    return late_pattern(any_of(patterns), ignore_case=ignore_case) if patterns else None
 
 
 def late(pattern: str, flags: int = 0) -> Pattern:
     """A pattern of the program's own, compiled when first used."""
-    return cast("Pattern", _Late(lambda: regex.compile(pattern, flags)))
+    return cast("Pattern", _Late(lambda: regex.compile(pattern, flags), limited=False))
 
 
 def find_all(pattern: Pattern, text: str, start: int = 0, end: int | None = None) -> Iterator[regex.Match[str]]:
@@ -69,8 +95,7 @@ def find_all(pattern: Pattern, text: str, start: int = 0, end: int | None = None
 
     What stands before `start` may be looked behind at; `end` is the end of the text.
     """
-    limit = TIME_LIMIT * max(1, len(text) / _BLOCK)
-    found = pattern.finditer(text, start, len(text) if end is None else end, timeout=limit)
+    found = pattern.finditer(text, start, len(text) if end is None else end, timeout=_limit(text))
     return (match for match in found if match.end() > match.start())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from linter.engines.ordinals import parse_ordinal
-from linter.engines.patterns import any_of, find_all, late, late_pattern
+from linter.engines.patterns import find_all, late, late_any
 from linter.rule import Doc, Match, PatternText
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class _Line(NamedTuple):
 def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind has this form
     """One match for each line; likely where its number is the one that the headings around it leave out."""
     params = Params(**rule.params)
-    allowed = late_pattern(any_of(params.allow)) if params.allow else None
+    allowed = late_any(params.allow)
 
     def check(document: Document) -> Iterator[Match]:
         hints: list[_Line] = []

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from linter.engines.ordinals import RANK
-from linter.engines.patterns import any_of, late, late_pattern
+from linter.engines.patterns import late, late_any
 from linter.rule import Doc, Match, PatternText
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class _Empty(NamedTuple):
 def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind has this form
     """One match for each heading, or for all where there are many; a hint where they may be empty on purpose."""
     params = Params(**rule.params)
-    allowed = late_pattern(any_of(params.allow)) if params.allow else None
+    allowed = late_any(params.allow)
 
     def check(document: Document) -> Iterator[Match]:
         found = list(_empty_sections(document))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from linter.engines.patterns import BOUNDARY, any_of, find_all, late_pattern
+from linter.engines.patterns import BOUNDARY, any_of, find_all, late_any, late_pattern
 from linter.rule import Doc, Match, PatternText
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
     """One match for each place where the pattern is found, or for all of them together."""
     params = Params(**rule.params)
     pattern = late_pattern(whole_pattern(params), ignore_case=params.ignorecase)
-    exceptions = late_pattern(any_of(params.exceptions)) if params.exceptions else None
+    exceptions = late_any(params.exceptions)
 
     def matches(document: Document) -> Iterator[Match]:
         cues = [cue for cue in params.cues if cue in document.source.text]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from linter.engines.patterns import any_of, late, late_pattern
+from linter.engines.patterns import late, late_any
 from linter.rule import Doc, Match, PatternText
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class _Entry:
 def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind has this form
     """One match for each link that stands under two neighbours; likely where it bears the name of the other."""
     params = Params(**rule.params)
-    allowed = late_pattern(any_of(params.allow)) if params.allow else None
+    allowed = late_any(params.allow)
 
     def check(document: Document) -> Iterator[Match]:
         for entry in _entries(document, allowed):

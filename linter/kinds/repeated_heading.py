@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
-from linter.engines.patterns import any_of, late_pattern
+from linter.engines.patterns import late_any
 from linter.rule import Doc, Match, PatternText
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Params(NamedTuple):
 def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind has this form
     """One match for each later heading; sure where the earlier section is empty."""
     params = Params(**rule.params)
-    allowed = late_pattern(any_of(params.allow)) if params.allow else None
+    allowed = late_any(params.allow)
 
     def check(document: Document) -> Iterator[Match]:
         seen: dict[tuple[object, str], Section] = {}

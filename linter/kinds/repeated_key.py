@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from linter.engines.patterns import any_of, late_pattern
+from linter.engines.patterns import late_any
 from linter.rule import Doc, Match, PatternText
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class Params(NamedTuple):
 def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind has this form
     """One match for each later key."""
     params = Params(**rule.params)
-    allowed = late_pattern(any_of(params.allow)) if params.allow else None
+    allowed = late_any(params.allow)
 
     def check(document: Document) -> Iterator[Match]:
         seen: dict[str, Block] = {}

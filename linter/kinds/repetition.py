@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from linter.engines.doubles import doubled_characters, doubles, texts_with_doubled_words
-from linter.engines.patterns import any_of, find_all, late, late_pattern
+from linter.engines.patterns import any_of, find_all, late, late_any, late_pattern
 from linter.rule import Doc, Match, PatternText
 
 if TYPE_CHECKING:
@@ -101,10 +101,10 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
     """One match for each token or phrase that is repeated with white space between; the replacement has it once."""
     params = Params(**rule.params)
     tokens = late_pattern(any_of(params.tokens), ignore_case=params.ignorecase)
-    graded = [(grade, _pattern(patterns)) for grade, patterns in zip(GRADES, params[-3:], strict=True)]
+    graded = [(grade, late_any(patterns)) for grade, patterns in zip(GRADES, params[-3:], strict=True)]
     judgement = _Judgement(
-        _pattern(params.exceptions),
-        _pattern(params.allow),
+        late_any(params.exceptions),
+        late_any(params.allow),
         tuple((grade, pattern) for grade, pattern in graded if pattern),
     )
     quick = params.alpha and not _UNQUICK.search("".join(params.tokens))
@@ -128,10 +128,6 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
                     yield Match(place, {"match": run.phrase}, replacement=run.phrase, grade=grade)
 
     return check
-
-
-def _pattern(patterns: tuple[str, ...]) -> Pattern | None:
-    return late_pattern(any_of(patterns)) if patterns else None
 
 
 def _runs(pattern: Pattern, text: str, params: Params) -> list[_Run]:

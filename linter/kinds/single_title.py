@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from linter.engines.patterns import any_of, find_all, late, late_pattern
+from linter.engines.patterns import find_all, late, late_any
 from linter.rule import Doc, Match, PatternText
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
     the front matter, a hint. A first title that says what the front matter says is the same title.
     """
     params = Params(**rule.params)
-    allowed = late_pattern(any_of(params.allow)) if params.allow else None
+    allowed = late_any(params.allow)
 
     def check(document: Document) -> Iterator[Match]:
         if document.source.format == "text":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from linter.engines.patterns import BOUNDARY, TIME_LIMIT, any_of, find_all, late_pattern
+from linter.engines.patterns import BOUNDARY, any_of, find_all, late_any, late_pattern
 from linter.rule import Doc, Match, PatternText
 
 if TYPE_CHECKING:
@@ -48,11 +48,11 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
         (late_pattern(f"(?:{wrong}){boundary}", ignore_case=params.ignorecase), right.replace("$", "\\"))
         for wrong, right in swaps
     ]
-    exceptions = late_pattern(any_of(params.exceptions)) if params.exceptions else None
+    exceptions = late_any(params.exceptions)
 
     def expected(text: str, start: int) -> str:
         """What the first pattern that matches here wants."""
-        matches = ((pattern.match(text, start, timeout=TIME_LIMIT), right) for pattern, right in each)
+        matches = ((pattern.match(text, start), right) for pattern, right in each)
         return next(match.expand(right) for match, right in matches if match)
 
     def check(document: Document) -> Iterator[Match]:

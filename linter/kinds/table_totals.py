@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 from linter.engines.equations import parse_equation
 from linter.engines.figures import written_like
 from linter.engines.normal_form import normal_form
-from linter.engines.patterns import any_of, late_pattern
+from linter.engines.patterns import late_any
 from linter.grids import grid_of
 from linter.rule import Doc, EquationText, Match, PatternText
 from linter.source import Span
@@ -60,7 +60,7 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
     blanks = frozenset(map(normal_form, params.blanks))
     claims = Claims(
         frozenset(map(normal_form, params.labels)),
-        late_pattern(any_of(params.not_summed), ignore_case=True) if params.not_summed else None,
+        late_any(params.not_summed, ignore_case=True),
         tuple(map(parse_equation, params.equations)),
         Decimal(str(params.tolerance)),
     )

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from linter.engines import spellings
-from linter.engines.patterns import any_of, find_all, late_pattern
+from linter.engines.patterns import find_all, late_any, late_pattern
 from linter.engines.slips import by_letter
 from linter.engines.words import Forms, Words, names, words
 from linter.rule import Doc, Match, PatternText
@@ -105,7 +105,7 @@ class _Place(NamedTuple):
 def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind has this form
     """One match for each rarer spelling, at its first place, related to its others."""
     params = Params(**rule.params)
-    exceptions = late_pattern(any_of(params.exceptions)) if params.exceptions else None
+    exceptions = late_any(params.exceptions)
     aliases = [(late_pattern(pattern), text) for pattern, text in params.aliases.items()]
     variants = [(late_pattern(pattern), usual) for pattern, usual in params.variants.items()]
 

@@ -38,6 +38,8 @@ def read(text: str) -> list[tuple[str, int, tuple[int, int], int]]:
         ("在 2023 年 2 月", "2023 年 2 月", 2023, 2, 0),
         ("二〇二一年十二月三十一日", "二〇二一年十二月三十一日", 2021, 12, 31),
         ("二零二一年二月二十日", "二零二一年二月二十日", 2021, 2, 20),
+        ("二○二一年三月", "二○二一年三月", 2021, 3, 0),
+        ("2023年5月二三十日", "2023年5月", 2023, 5, 0),
     ],
 )  # fmt: skip
 def test_how_a_date_is_written(text: str, written: str, year: int, month: int, day: int) -> None:
@@ -47,6 +49,7 @@ def test_how_a_date_is_written(text: str, written: str, year: int, month: int, d
 @pytest.mark.parametrize(
     ("text", "written", "months"),
     [
+        ("2023年十一二月再议", "2023年", (1, 12)),
         ("in 2023, and", "2023", (1, 12)),
         ("在2023年，", "2023年", (1, 12)),
         ("in Early 2007", "Early 2007", (1, 4)),

@@ -6,7 +6,16 @@ import pytest
 import regex
 
 from linter.engines import patterns
-from linter.engines.patterns import BOUNDARY, PatternError, any_of, compile_pattern, find_all, shorten
+from linter.engines.patterns import (
+    BOUNDARY,
+    PatternError,
+    any_of,
+    compile_pattern,
+    find_all,
+    late_any,
+    late_pattern,
+    shorten,
+)
 
 
 @pytest.mark.parametrize(
@@ -100,3 +109,20 @@ def test_a_long_text_keeps_its_two_ends_and_the_limit() -> None:
     assert short.startswith("start")
     assert short.endswith("end")
     assert len(short) == 20
+
+
+@pytest.mark.parametrize("method", ["search", "match", "fullmatch"])
+def test_a_late_pattern_is_stopped_wherever_it_is_asked(method: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patterns, "TIME_LIMIT", 0.02)
+    pattern = late_pattern("(?:a|aa)+c")
+    with pytest.raises(TimeoutError):
+        getattr(pattern, method)("a" * 200)
+    with pytest.raises(TimeoutError):
+        pattern.sub("", "a" * 200)
+
+
+def test_one_late_pattern_for_several_and_none_for_none() -> None:
+    pattern = late_any(["ab", "cd"], ignore_case=True)
+    assert pattern is not None
+    assert pattern.fullmatch("CD")
+    assert late_any(()) is None
