@@ -29,7 +29,7 @@ _MANY = 3  # articles or questions that make a document what it is
 class Passages:
     """The units of a document, and how often each recurs."""
 
-    def __init__(self, document: Document, units: list[Unit]) -> None:
+    def __init__(self, document: Document, units: tuple[Unit, ...]) -> None:
         self.document = document
         self.units = units
 
@@ -51,7 +51,7 @@ class Passages:
     def copies(self, run: RepeatedRun) -> Copies | None:
         """The run without what says nothing at its ends: headings and fences behind, fences before."""
         pairs = list(run.pairs)
-        while pairs and self.units[pairs[-1][1]].sort in ("heading", "code"):
+        while pairs and not self.units[pairs[-1][1]].is_text:
             pairs.pop()
         start = 0
         while start < len(pairs) and self.units[pairs[start][1]].sort == "code":
@@ -68,7 +68,7 @@ class Copies:
         units = passages.units
         self.pairs = [(units[one], units[other]) for one, other in pairs]
         self._places = pairs
-        self._body = [pair for pair in self.pairs if pair[1].sort not in ("heading", "code")]
+        self._body = [pair for pair in self.pairs if pair[1].is_text]
 
     @cached_property
     def size(self) -> int:

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from linter.document import Document
     from linter.units import Unit
 
-_HINT = 24  # code points that two sentences begin or end with alike, to be compared
-
 
 class SharedPassage:
     """The `pairs` of units of one document and of another that read alike, in the order of both."""
@@ -27,7 +25,7 @@ class SharedPassage:
     @cached_property
     def size(self) -> int:
         """Code points of sentences and rows, without blanks; headings and code do not count."""
-        return sum(len(later.key) for _, later in self.pairs if later.sort not in ("heading", "code"))
+        return sum(len(later.key) for _, later in self.pairs if later.is_text)
 
     @cached_property
     def exact(self) -> bool:
@@ -49,22 +47,16 @@ def shared_passages(
 
     What `is_known` to be no passage of its own ends one.
     """
-    one, other = list(units(first)), list(units(later))
+    one, other = units(first), units(later)
     both = one + other
 
     def alike(left: int, right: int) -> bool:
         mine, theirs = both[left], both[right]
         return mine.sort == theirs.sort and similarity(mine.key, theirs.key, least) > 0
 
-    for run in repeated_runs([unit.key for unit in both], alike, [_hints(unit) for unit in both]):
+    for run in repeated_runs([unit.key for unit in both], alike, [unit.hints for unit in both]):
         pairs = [(both[a], both[b]) for a, b in run.pairs if a < len(one) <= b and not is_known(both[b])]
-        while pairs and pairs[-1][1].sort in ("heading", "code"):
+        while pairs and not pairs[-1][1].is_text:
             pairs.pop()
         if pairs:
             yield SharedPassage(pairs)
-
-
-def _hints(unit: Unit) -> tuple[str, ...]:
-    if unit.sort == "code" or len(unit.key) < 2 * _HINT:
-        return ()
-    return f"{unit.key[:_HINT]}…", f"…{unit.key[-_HINT:]}"

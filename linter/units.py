@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
+from weakref import WeakKeyDictionary
 
 from linter.engines.normal_form import normal_form
 from linter.engines.sentences import sentences
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
 Sort = Literal["heading", "prose", "item", "quote", "row", "code"]
 
 _SORTS: dict[str, Sort] = {"item": "item", "quote": "quote", "footnote": "quote", "code": "code", "html": "code"}
+_HINT = 24  # code points that two sentences begin or end with alike, to be compared
 _MOSTLY = 0.5  # of a unit; what is more of a link than that is told apart by where it leads
+
+_MADE: WeakKeyDictionary[Document, tuple[Unit, ...]] = WeakKeyDictionary()
 
 
 class Unit(NamedTuple):
@@ -46,9 +50,17 @@ class Unit(NamedTuple):
             return " | ".join(block.text for block in blocks[self.first : self.last + 1])
         return blocks[self.first].text[self.start : self.end]
 
-    def is_whole(self, document: Document) -> bool:
-        """Whether nothing of its block is left out."""
-        return self.end == len(document.blocks[self.last].text) and self.starts_block(document)
+    @property
+    def is_text(self) -> bool:
+        """Whether it says something by itself, which a heading and a fence do not."""
+        return self.sort not in ("heading", "code")
+
+    @property
+    def hints(self) -> tuple[str, ...]:
+        """What a near copy has as well, unless both its ends were changed."""
+        if self.sort == "code" or len(self.key) < 2 * _HINT:
+            return ()
+        return f"{self.key[:_HINT]}…", f"…{self.key[-_HINT:]}"
 
     def starts_block(self, document: Document) -> bool:
         """Whether nothing but an ordinal stands before it."""
@@ -56,9 +68,11 @@ class Unit(NamedTuple):
         return self.start <= (len(block.ordinal.text) if block.ordinal else 0)
 
 
-def units(document: Document) -> list[Unit]:
-    """Every unit of the document, in reading order."""
-    return list(_units(document))
+def units(document: Document) -> tuple[Unit, ...]:
+    """Every unit of the document, in reading order; made once, for as long as the document is there."""
+    if document not in _MADE:
+        _MADE[document] = tuple(_units(document))
+    return _MADE[document]
 
 
 def _units(document: Document) -> Iterator[Unit]:

@@ -30,8 +30,7 @@ GRADES: tuple[Grade, ...] = ("sure", "likely", "hint")
 SCOPE: tuple[str, ...] = ("text",)
 
 _LEAST: dict[Grade, float] = {"sure": 0.85, "likely": 0.65, "hint": 0.3}  # probability of a mistake
-_HINT = 24  # code points that two sentences begin or end with alike, to be compared
-_END = 4  # the same, of any neighbour
+_END = 4  # code points that two neighbours begin or end with alike, to be compared
 _SENTENCES = 2  # that no other file holds: less is no passage
 _SIBLINGS = 0.5  # of two titles is the same: pages made from one form
 _MOST_OF_FILE = 0.8  # of its text: the file is a copy
@@ -139,7 +138,7 @@ def _shared(
     first: Document, later: Document, is_known: Callable[[Unit], bool], params: Params, told: set[Unit]
 ) -> Iterator[Match]:
     """The passages of `later` that stand in `first` as well and are not among those `told`; each is told once."""
-    whole = sum(len(unit.key) for unit in units(later) if unit.sort not in ("heading", "code"))
+    whole = sum(len(unit.key) for unit in units(later) if unit.is_text)
     retitled = _title(first) != _title(later)
     siblings = retitled and similarity(_title(first), _title(later)) > _SIBLINGS
     for passage in shared_passages(first, later, params.similarity, is_known):
@@ -170,10 +169,10 @@ def _shared_match(first: Document, later: Document, passage: SharedPassage, grad
     return Match(place, fields, (Place(first.source.path, related),), grade=grade)
 
 
-def _wanted(every: list[Unit], document: Document, scope: tuple[str, ...]) -> list[Unit]:
+def _wanted(every: tuple[Unit, ...], document: Document, scope: tuple[str, ...]) -> tuple[Unit, ...]:
     if scope == SCOPE:
         return every
-    return [unit for unit in every if not set(scope).isdisjoint(document.blocks[unit.first].scopes)]
+    return tuple(unit for unit in every if not set(scope).isdisjoint(document.blocks[unit.first].scopes))
 
 
 def copies_in(passages: Passages, params: Params) -> Iterator[Copies]:
@@ -186,7 +185,7 @@ def copies_in(passages: Passages, params: Params) -> Iterator[Copies]:
             return False
         return similarity(left.key, right.key, params.similarity) > 0
 
-    for run in repeated_runs([unit.key for unit in found], alike, [_hints(unit) for unit in found]):
+    for run in repeated_runs([unit.key for unit in found], alike, [unit.hints for unit in found]):
         copies = passages.copies(run)
         if copies and copies.size >= params.min_chars:
             yield copies
@@ -195,13 +194,6 @@ def copies_in(passages: Passages, params: Params) -> Iterator[Copies]:
 def _share_an_end(one: str, other: str) -> bool:
     """Whether they begin or end alike, as near copies do; asked first, for most neighbours are no copies at all."""
     return one[:_END] == other[:_END] or one[-_END:] == other[-_END:]
-
-
-def _hints(unit: Unit) -> tuple[str, ...]:
-    """What a near copy of the unit has as well, unless both its ends were changed."""
-    if unit.sort == "code" or len(unit.key) < 2 * _HINT:
-        return ()
-    return f"{unit.key[:_HINT]}…", f"…{unit.key[-_HINT:]}"
 
 
 def _match(document: Document, copies: Copies, grade: Grade) -> Match:

@@ -19,12 +19,12 @@ class Library:
     """Documents by path; `encodings` are those that the files were first read with."""
 
     def __init__(self, encodings: dict[str, str | None]) -> None:
-        self._encodings = encodings
+        self._source = lru_cache(maxsize=_HELD)(lambda path: read_source(path, encodings[path]))
         self._document = lru_cache(maxsize=_HELD)(lambda path: parse(self.source(path)))
 
     def source(self, path: str) -> Source:
         """The text of a file; raises `UnreadableError`."""
-        return read_source(path, self._encodings[path])
+        return self._source(path)
 
     def document(self, path: str) -> Document:
         """The same, parsed."""
