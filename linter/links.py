@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import unquote
 
 import regex
 
@@ -49,15 +48,21 @@ class Dangling(NamedTuple):
 
 def dangling_anchors(document: Document) -> Iterator[Dangling]:
     """The links to anchors that neither a heading nor a tag makes, unless a part of the page stands in another file."""
-    wanted = [
-        Dangling(block.locate(inline.start, inline.end), f"#{name}")
+    links = [
+        (block, inline)
         for block in document.blocks
         for inline in block.inlines
         if inline.scope == "link" and inline.target.startswith("#")
+    ]
+    if not links:
+        return
+    from urllib.parse import unquote  # noqa: PLC0415 - deferred: start-up
+
+    wanted = [
+        Dangling(block.locate(inline.start, inline.end), f"#{name}")
+        for block, inline in links
         if not _OF_THE_SITE.match(name := unquote(inline.target[1:]))
     ]
-    if not wanted:
-        return
     headings = [section.heading for section in document.sections]
     skeletons = Counter(skeleton(heading.text) for heading in headings)
     dangling = [link for link in wanted if not _have(skeletons, link.target)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from linter.engines.patterns import late
@@ -31,7 +31,6 @@ class Nearby:
         self.paths = sorted(summaries)
         self.titles = {path: str(summaries[path][2]) for path in self.paths}
         self._sketches = [Sketch(*summaries[path][:2]) for path in self.paths]
-        self._common = common_pieces(self._sketches, _FORMULA)
 
     def alike(self) -> dict[str, list[str]]:
         """The paths of the files like each file, or with a sentence that few others hold."""
@@ -54,6 +53,10 @@ class Nearby:
     def is_formula(self, unit: Unit) -> bool:
         """Whether the unit is known to stand in many files."""
         return is_common(masked(unit.key), self._common)
+
+    @cached_property
+    def _common(self) -> set[int]:
+        return common_pieces(self._sketches, _FORMULA)
 
 
 @lru_cache(maxsize=2)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.document import Run
 from linter.engines.ordinals import parse_ordinal
 from linter.engines.patterns import late
+from linter.formats.block_builder import BlockBuilder
 from linter.source import Span
 
 if TYPE_CHECKING:
+    from linter.document import Run
     from linter.source import Source
 
 _WRAPPED = 56  # display cells: a line shorter than this was ended by its writer
@@ -138,14 +139,11 @@ def _continues(line: Line | None, following: Line | None) -> bool:
 
 
 def _paragraph(lines: list[Line]) -> Paragraph:
-    """Join lines: between Han characters with nothing, else with one blank that stands for the line break."""
-    text = ""
-    runs: list[Run] = []
+    builder = BlockBuilder(("paragraph",), lines[0].start)
+    end = lines[0].start
     for line in lines:
-        if text and not (_WIDE.match(text[-1]) and _WIDE.match(line.text[0])):
-            end = runs[-1].source_start + runs[-1].source_length
-            runs.append(Run(len(text), end, line.start - end, verbatim=False))
-            text += " "
-        runs.append(Run(len(text), line.start, len(line.text), verbatim=True))
-        text += line.text
-    return Paragraph(text, tuple(runs))
+        builder.add_break(end, line.start - end)
+        builder.add(line.text, line.start, len(line.text), verbatim=True)
+        end = line.start + len(line.text)
+    block = builder.build()
+    return Paragraph(block.text, block.runs)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
+from linter.engines.habits import told_once
 from linter.engines.ordinals import parse_ordinal
 from linter.engines.patterns import find_all, late, late_any
 from linter.rule import Doc, Match, PatternText
@@ -19,7 +20,7 @@ GRADES: tuple[Grade, ...] = ("likely", "hint")
 SCOPE: tuple[str, ...] = ("paragraph",)
 
 _LONGEST = 80  # code points; what is longer is a sentence that matters
-_HABIT = 6  # more such lines than that are the document's way, and told as one
+_HABIT = 7  # so many such lines are the document's way, and told as one
 _SENTENCE_END = late(r"[.,;:!?。，、；：！？…—]\W*$")
 _FIGURES = frozenset({"code", "html", "table"})  # a line of italics after one of these is its caption
 
@@ -108,8 +109,7 @@ def _of_series(line: _Line, before: Section) -> Match:
 
 def _told(lines: list[_Line]) -> Iterator[Match]:
     """One match for each line, or one for all where they are many."""
-    told = lines[:1] if len(lines) > _HABIT else lines
-    rest = lines[1:] if told != lines else []
+    told, rest = told_once(lines, _HABIT)
     defect: Field = {
         "en": "serves as a heading" + (f", as do {len(rest)} more lines" if rest else ""),
         "zh": "用作标题" + (f"，另有{len(rest)}处相同" if rest else ""),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
+from linter.engines.habits import told_once
 from linter.engines.ordinals import RANK
 from linter.engines.patterns import late, late_any
 from linter.rule import Doc, Match, PatternText
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from linter.document import Block, Document, Section
     from linter.rule import Check, Field, Grade, Lists, Rule
@@ -57,9 +58,9 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
             if not is_allowed and one.section.number not in contents and _is_told(document, one):
                 graded[_grade(one, numbers)].append(one)
         for grade, group in graded.items():
-            told = group[:1] if len(group) >= _HABIT else group
+            told, others = told_once(group, _HABIT)
             for one in told:
-                yield _match(one, group[1:] if told != group else [], grade)
+                yield _match(one, others, grade)
 
     return check
 
@@ -116,7 +117,7 @@ def _is_item(document: Document, section: Section) -> bool:
     return section.heading.ordinal.style in styles
 
 
-def _match(one: _Empty, others: list[_Empty], grade: Grade) -> Match:
+def _match(one: _Empty, others: Sequence[_Empty], grade: Grade) -> Match:
     following = one.following
     more: Field = {"en": f", nor under {len(others)} more headings", "zh": f"等{len(others) + 1}个标题"}
     fields: dict[str, Field] = {

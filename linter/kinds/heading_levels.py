@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
+from linter.engines.habits import told_once
 from linter.engines.ordinals import parse_ordinal
 from linter.engines.outline import Entry, odd_levels, turned
 from linter.rule import Doc, Match, OrdinalText
@@ -80,8 +81,8 @@ def _skips(headings: list[tuple[Block, int]], max_skip: int) -> Iterator[Match]:
         if lower - upper > max_skip:
             skips.setdefault((upper, lower), []).append((before, heading))
     for (upper, lower), pairs in skips.items():
-        told = pairs[:1] if len(pairs) >= _HABIT else pairs
-        others = [heading for _, heading in pairs[1:]] if told != pairs else []
+        told, rest = told_once(pairs, _HABIT)
+        others = [heading for _, heading in rest]
         is_title = "front-matter" in pairs[0][0].scopes
         defect: Field = {
             "en": f"is of level {lower}, and the {'title' if is_title else 'heading before it'} of level {upper}"

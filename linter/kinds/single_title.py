@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
+from linter.engines.habits import told_once
 from linter.engines.patterns import find_all, late, late_any
 from linter.rule import Doc, Match, PatternText
 
@@ -19,7 +20,7 @@ SCOPE: tuple[str, ...] = ("heading.h1",)
 
 _FEW = 2  # more headings beside the title are chapters
 _PARTS = 2  # sections below the title that show of which level the sections are
-_HABIT = 8  # more matches than that are told as one
+_HABIT = 9  # matches that are told as one
 _UNREAD = late(r"[\W_]+")
 
 
@@ -75,8 +76,7 @@ def _grade(document: Document, titles: list[Section]) -> Grade:
 
 def _told(title: Block, others: list[Block], grade: Grade) -> Iterator[Match]:
     """One match for each of `others`, or one for all where they are many."""
-    told = others[:1] if len(others) > _HABIT else others
-    rest = others[1:] if told != others else []
+    told, rest = told_once(others, _HABIT)
     for other in told:
         fields: dict[str, Field] = {
             "heading": other.text,

@@ -384,3 +384,9 @@ def test_neighbouring_items_of_one_style_are_a_list() -> None:
         [(1,), (2,)],
         [(1,)],
     ]
+
+
+def test_lines_of_a_script_with_blanks_are_joined_with_one() -> None:
+    lines = "이것은 한국어 문장으로 된 첫째 줄이며 충분히 길어서 다음 줄로 이어지는 것입니다\n둘째 줄입니다.\n"
+    document = parse(Source("a.txt", lines))
+    assert [block.text for block in document.blocks] == [lines.rstrip().replace("\n", " ")]
