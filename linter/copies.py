@@ -163,10 +163,7 @@ class Copies:
         """How many blanks the line of an item begins with."""
         if unit.sort != "item":
             return 0
-        start = self._document.blocks[unit.first].span.start
-        text = self._document.source.text
-        line = text[text.rfind("\n", 0, start) + 1 : start]
-        return len(line) - len(line.lstrip())
+        return self._document.source.indent(self._document.blocks[unit.first].span.start)
 
     @cached_property
     def _equal(self) -> float:

@@ -83,9 +83,14 @@ class Block(NamedTuple):
         return Span(self.runs[0].source_start, self.runs[-1].source_start + self.runs[-1].source_length)
 
     @property
+    def wording_start(self) -> int:
+        """Where the text goes on behind the ordinal that a heading or an item starts with."""
+        return len(self.ordinal.text) if self.ordinal else 0
+
+    @property
     def wording(self) -> str:
         """The text without the ordinal that a heading or an item starts with."""
-        return self.text[len(self.ordinal.text) :] if self.ordinal else self.text
+        return self.text[self.wording_start :]
 
     @property
     def prose(self) -> str:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from linter.diagnostic import Diagnostic, Edit
-    from linter.source import Position, Source
+    from linter.source import Source
 
 
 def fixed_text(source: Source, diagnostics: Iterable[Diagnostic], *, unsafe: bool) -> str:
@@ -20,10 +20,6 @@ def fixed_text(source: Source, diagnostics: Iterable[Diagnostic], *, unsafe: boo
         if not kept or kept[-1].end <= edit.start:
             kept.append(edit)
     for edit in reversed(kept):
-        start, end = _offset(source, edit.start), _offset(source, edit.end)
+        start, end = source.offset(edit.start), source.offset(edit.end)
         text = text[:start] + edit.text + text[end:]
     return text
-
-
-def _offset(source: Source, position: Position) -> int:
-    return source.line_starts[position.line - 1] + position.column - 1

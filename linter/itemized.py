@@ -31,7 +31,7 @@ def items_from(document: Document, number: int) -> Itemized:
     for place in range(number + 1, len(blocks)):
         block = blocks[place]
         indent = _indent(document, block) if "item" in block.scopes else None
-        if indent is None and (block.depth or _line_indent(document, block) <= first):
+        if indent is None and (block.depth or document.source.indent(block.span.start) <= first):
             return Itemized(found, is_flat and not _taken_up(document, place, first, found[-1]))
         if indent is not None and indent < first:
             break
@@ -57,12 +57,6 @@ def _indent(document: Document, block: Block) -> int | None:
         return block.span.start - line
     mark = _BULLET.match(document.source.text, line, block.span.start)
     return len(mark["indent"]) if mark else None
-
-
-def _line_indent(document: Document, block: Block) -> int:
-    text = document.source.text
-    line = _line_start(document, block)
-    return len(text[line : block.span.start]) - len(text[line : block.span.start].lstrip())
 
 
 def _line_start(document: Document, block: Block) -> int:

@@ -87,6 +87,19 @@ class Source:
             end -= 1
         return Span(start, end)
 
+    def line_before(self, offset: int) -> str:
+        """What stands on the line of `offset` before it."""
+        return self.text[self.text.rfind("\n", 0, offset) + 1 : offset]
+
+    def indent(self, offset: int) -> int:
+        """How many blanks the line of `offset` begins with, at most up to it."""
+        before = self.line_before(offset)
+        return len(before) - len(before.lstrip())
+
+    def offset(self, position: Position) -> int:
+        """The offset of a position in this text."""
+        return self.line_starts[position.line - 1] + position.column - 1
+
     def position(self, offset: int) -> Position:
         """Line and columns of `offset`; the offset may be the end of the text."""
         line = self.line_number(offset)

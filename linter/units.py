@@ -64,8 +64,7 @@ class Unit(NamedTuple):
 
     def starts_block(self, document: Document) -> bool:
         """Whether nothing but an ordinal stands before it."""
-        block = document.blocks[self.first]
-        return self.start <= (len(block.ordinal.text) if block.ordinal else 0)
+        return self.start <= document.blocks[self.first].wording_start
 
 
 def units(document: Document) -> tuple[Unit, ...]:
@@ -98,7 +97,7 @@ def _units(document: Document) -> Iterator[Unit]:
 
 def _sentences(number: int, block: Block) -> Iterator[Unit]:
     sort: Sort = next((_SORTS[scope] for scope in reversed(block.scopes) if scope in _SORTS), "prose")
-    offset = len(block.ordinal.text) if block.ordinal else 0
+    offset = block.wording_start
     for start, end in sentences(block.wording):
         if key := _key(block, offset + start, offset + end):
             yield Unit(number, number, offset + start, offset + end, key, sort)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, get_origin
 
-from linter.authoring.types import convert, nearest, parameters_of, read_some_params
+from linter.authoring.types import convert, nearest, parameters_of, read_some_params, refuse_unknown
 from linter.authoring.yaml_reader import Node
 from linter.kinds import kind_named
 from linter.rule import LEVELS, Doc
@@ -87,9 +87,7 @@ def read_config(root: Node, base: Config) -> Config:
     """What the file says, over what `base` says; raises `LinterError` with place and allowed names."""
     nodes = root.mapping()
     allowed = [*_KEYS, *parameters_of(Options)]
-    for key, node in nodes.items():
-        if key not in allowed:
-            raise node.error(f"unknown key {key!r}{nearest(key, allowed)} Allowed: {', '.join(allowed)}.")
+    refuse_unknown(nodes, allowed, "key")
     own = _read_options({key: node for key, node in nodes.items() if key not in _KEYS})
     rules = _changes(nodes["rules"]) if "rules" in nodes else ()
     overrides = tuple(map(_override, nodes["overrides"].items())) if "overrides" in nodes else ()
@@ -123,9 +121,7 @@ def _changes(node: Node) -> tuple[RuleChange, ...]:
 
 def _override(node: Node) -> Override:
     nodes = node.mapping()
-    for key, value in nodes.items():
-        if key not in ("files", "rules"):
-            raise value.error(f"unknown key {key!r}{nearest(key, ('files', 'rules'))} Allowed: files, rules.")
+    refuse_unknown(nodes, ("files", "rules"), "key")
     if "files" not in nodes or "rules" not in nodes:
         raise node.error("an override needs the keys 'files' and 'rules'")
     files = convert(nodes["files"], tuple[str, ...], "files")
@@ -171,8 +167,5 @@ def _level(node: Node) -> Level | None:
 
 def _params(rule: Rule, nodes: dict[str, Node]) -> dict[str, Any]:
     params = kind_named(rule.kind).Params
-    allowed = ["level", *parameters_of(params)]
-    for key, value in nodes.items():
-        if key not in allowed:
-            raise value.error(f"unknown key {key!r}{nearest(key, allowed)} Allowed: {', '.join(allowed)}.")
+    refuse_unknown(nodes, ["level", *parameters_of(params)], "key")
     return {key: _frozen(value) for key, value in read_some_params(params, nodes).items()}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from linter.authoring.rule_reader import RuleFile, RuleTest, read_rule, read_words, refuse_unknown
-from linter.authoring.types import convert
+from linter.authoring.rule_reader import RuleFile, RuleTest, read_rule, read_words
+from linter.authoring.types import convert, refuse_unknown
 from linter.authoring.yaml_reader import read_yaml
 from linter.engines.patterns import PatternError, compile_pattern
 from linter.errors import LinterError

@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import regex
 
-from linter.authoring.types import convert, nearest, parameters_of, read_params
+from linter.authoring.types import convert, nearest, parameters_of, read_params, refuse_unknown
 from linter.authoring.yaml_reader import Node, read_yaml
 from linter.kinds import KINDS, kind_named
 from linter.rule import GRADES, LANGUAGES, LEVELS, Words, placeholders
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from linter.rule import Kind
 
 # The keys that a rule of any kind may hold; the others are the parameters of its kind.
@@ -100,14 +98,6 @@ def _one_of(node: Node, allowed: tuple[str, ...], key: str) -> str:
     if value not in allowed:
         raise node.error(f"{key!r} must be one of {', '.join(allowed)}, not {value!r}{nearest(value, allowed)}")
     return str(value)
-
-
-def refuse_unknown(nodes: dict[str, Node], allowed: Iterable[str], what: str) -> None:
-    """Raise `LinterError` at the first key that is not allowed."""
-    allowed = list(allowed)
-    for key, node in nodes.items():
-        if key not in allowed:
-            raise node.error(f"unknown {what} {key!r}{nearest(key, allowed)} Allowed: {', '.join(allowed)}.")
 
 
 def _levels(node: Node | None, kind: Kind) -> dict[str, str]:

@@ -118,3 +118,11 @@ def nearest(word: str, allowed: Iterable[str]) -> str:
     """The end of a sentence: what may have been meant, or a full stop."""
     close = get_close_matches(word, list(allowed), n=1)
     return f"; did you mean {close[0]!r}?" if close else "."
+
+
+def refuse_unknown(nodes: dict[str, Node], allowed: Iterable[str], what: str) -> None:
+    """Raise `LinterError` at the first key that is not allowed."""
+    allowed = list(allowed)
+    for key, node in nodes.items():
+        if key not in allowed:
+            raise node.error(f"unknown {what} {key!r}{nearest(key, allowed)} Allowed: {', '.join(allowed)}.")

@@ -41,7 +41,7 @@ class Dated(NamedTuple):
     @property
     def label(self) -> str:
         """What is written before it in its block, without the ordinal."""
-        return self.block.text[len(self.block.ordinal.text) if self.block.ordinal else 0 : self.date.start]
+        return self.block.text[self.block.wording_start : self.date.start]
 
 
 class Reading(NamedTuple):

@@ -73,7 +73,7 @@ def _cased(document: Document, small_words: Container[str]) -> dict[int, list[_C
     for section in document.sections:
         heading = section.heading
         if sizes[heading.depth] > ALIKE and not heading.text.endswith(_SENTENCE_ENDS):
-            words = list(telling_words(heading.prose, _wording_start(heading), small_words))
+            words = list(telling_words(heading.prose, heading.wording_start, small_words))
             if case := case_of(words):
                 levels.setdefault(heading.depth, []).append(_Cased(Trait(heading, case), words))
     return levels
@@ -104,7 +104,7 @@ def odd_starts(document: Document) -> Iterator[Odd]:
     group: list[Trait] = []
     first_of = {}
     for heading in headings:
-        if word := _FIRST_WORD.match(heading.prose, _wording_start(heading)):
+        if word := _FIRST_WORD.match(heading.prose, heading.wording_start):
             group.append(Trait(heading, "small" if word["letter"].islower() else "capital"))
             first_of[heading.span] = word[0]
     vocabulary = None
@@ -129,7 +129,7 @@ def _first_sentence(document: Document) -> Block | None:
 
 
 def _capitalized(heading: Block) -> str:
-    start = _wording_start(heading)
+    start = heading.wording_start
     return heading.text[:start] + heading.text[start].upper() + heading.text[start + 1 :]
 
 
@@ -142,7 +142,3 @@ def _vocabulary(document: Document) -> _Vocabulary:
             if inline.scope == "code":
                 names.add(block.text[inline.start : inline.end])
     return _Vocabulary({word.strip(_POINTS) for word in {*document.source.text.split()}}, names)
-
-
-def _wording_start(heading: Block) -> int:
-    return len(heading.ordinal.text) if heading.ordinal else 0

@@ -55,7 +55,7 @@ def odd_marks(document: Document) -> Iterator[Odd]:
 def _mark(document: Document, heading: Block) -> str:
     text = document.source.text
     start, end = heading.span
-    if not text[text.rfind("\n", 0, start) + 1 : start].lstrip().startswith("#"):
+    if not document.source.line_before(start).lstrip().startswith("#"):
         return "underlined"
     line_end = text.find("\n", end)
     rest = text[end : len(text) if line_end < 0 else line_end]

@@ -81,7 +81,7 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
 def _first_ones(block: Block, params: Params) -> list[Unpaired]:
     """The first fault of each pair, as one mark too few puts all that follow in the wrong; none in an ordinal."""
     first: dict[str, Unpaired] = {}
-    start = len(block.ordinal.text) if block.ordinal else 0
+    start = block.wording_start
     for fault in unpaired(block.prose, params.pairs):
         pair = "".join(sorted(family(block.text[fault.place]) + family(fault.partner)))
         if fault.place >= start and not _is_foreign(block.text, fault.place):

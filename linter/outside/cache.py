@@ -155,11 +155,7 @@ def _fix(row: Any) -> Fix:
 
 
 def _excerpt(start: Position, end: Position, source: Source) -> Excerpt:
-    return excerpt(source, Span(_offset(start, source), _offset(end, source)))
-
-
-def _offset(position: Position, source: Source) -> int:
-    return source.line_starts[position.line - 1] + position.column - 1
+    return excerpt(source, Span(source.offset(start), source.offset(end)))
 
 
 def _make_folder() -> str:

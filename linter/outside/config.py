@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from linter.errors import LinterError
+from linter.outside.rules import read_text
 
 if TYPE_CHECKING:
     from linter.authoring.config_reader import Config
@@ -86,8 +87,4 @@ def _root(path: str) -> Node | None:
 
 
 def _text(path: str) -> str:
-    try:
-        with open(path, encoding="utf-8") as stream:
-            return stream.read()
-    except (OSError, UnicodeDecodeError) as error:
-        raise LinterError(f"the configuration cannot be read: {error}", path) from error
+    return read_text(path, "the configuration cannot be read")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -22,12 +23,16 @@ class Layer(NamedTuple):
 
 def glob_layer(globs: Iterable[str], base: str) -> tuple[Layer, ...]:
     """The globs as a layer; none where there are no globs."""
-    lines = list(globs)
-    if not lines:
-        return ()
+    lines = tuple(globs)
+    return (Layer(base, _spec(lines)),) if lines else ()
+
+
+@lru_cache(maxsize=64)
+def _spec(lines: tuple[str, ...]) -> GitIgnoreSpec:
+    """The globs compiled; each document asks for those of its configuration again."""
     from pathspec import GitIgnoreSpec  # noqa: PLC0415 - deferred: start-up
 
-    return (Layer(base, GitIgnoreSpec.from_lines(lines)),)
+    return GitIgnoreSpec.from_lines(lines)
 
 
 def file_layer(folder: str, name: str = IGNORE_FILE) -> tuple[Layer, ...]:

@@ -106,10 +106,10 @@ def _pack_files(folder: str) -> list[PackFile]:
     return files
 
 
-def read_text(path: str) -> str:
+def read_text(path: str, complaint: str = "cannot be read") -> str:
     """A file of UTF-8; raises `LinterError`."""
     try:
         with open(path, encoding="utf-8") as stream:
             return stream.read()
     except (OSError, UnicodeDecodeError) as error:
-        raise LinterError(f"cannot be read: {error}", path) from error
+        raise LinterError(f"{complaint}: {error}", path) from error
