@@ -1,15 +1,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 import pytest
 
 from linter.cli import main
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 ROOT = Path(__file__).parent.parent
 
@@ -26,10 +24,20 @@ class Result(NamedTuple):
         return self.out.splitlines()
 
 
+Write = Callable[[str, str], Path]
+"""Writes a text to a file of a name, and gives its path."""
+
+
 class Recto(Protocol):
     """Runs the command in this process."""
 
     def __call__(self, *arguments: str | Path) -> Result: ...
+
+
+class Check(Protocol):
+    """Tells what one rule says of a text, each diagnostic without its path and the name of the rule."""
+
+    def __call__(self, rule: str, text: str, name: str = "a.txt") -> list[str]: ...
 
 
 @pytest.fixture(autouse=True)
@@ -65,7 +73,7 @@ def report_path(monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 @pytest.fixture
-def write(tmp_path: Path) -> Callable[[str, str], Path]:
+def write(tmp_path: Path) -> Write:
     """Write a text to a file below a temporary folder."""
 
     def write_text(name: str, text: str) -> Path:
@@ -75,6 +83,20 @@ def write(tmp_path: Path) -> Callable[[str, str], Path]:
         return path
 
     return write_text
+
+
+@pytest.fixture
+def check(recto: Recto, write: Write) -> Check:
+    """One rule, given as YAML, against one text."""
+
+    def said_by(rule: str, text: str, name: str = "a.txt") -> list[str]:
+        write("styles/mine/rule.yaml", rule)
+        path = write(name, text)
+        result = recto("check", "--rules-path", path.parent / "styles", "--select", "mine.rule", path)
+        assert result.status < 2, result.out + result.err
+        return [line.split(":", 1)[1].rpartition(" [")[0] for line in result.lines]
+
+    return said_by
 
 
 @pytest.fixture

@@ -11,12 +11,10 @@ import pytest
 from linter.kinds import kept_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from conftest import Recto
+    from conftest import Recto, Write
 
-    Write = Callable[[str, str], Path]
 
 pytest.importorskip("rensa")
 

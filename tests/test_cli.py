@@ -12,15 +12,14 @@ import pytest
 from linter import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     import regex
-    from conftest import Recto
+    from conftest import Recto, Write
 
     from linter.engines.patterns import Pattern
 
-    Write = Callable[[str, str], Path]
 
 CLEAN = "一、基本情况\n\n本年度共受理来信三十二件。\n"
 TWICE = "一、基本情况\n\n一、基本情况\n\n本年度共受理来信三十二件。\n"

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from conftest import Recto
+    from conftest import Recto, Write
 
-    Write = Callable[[str, str], Path]
 
 TWICE = "一、基本情况\n\n一、基本情况\n\n本年度共受理来信三十二件。\n"
 OWN_RULE = "extends: existence\nmessage: \"Leave out '%s'.\"\ntokens: [very]\n"

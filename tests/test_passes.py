@@ -5,12 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from conftest import Recto, Write
 
-    from conftest import Recto
-
-    Write = Callable[[str, str], Path]
 
 PARAGRAPH = "The pump by the north gate was very well repaired in April and has run without any fault ever since then."
 OTHER = "The second pump stays in reserve, and the key for it hangs in the office beside the calendar of the year."

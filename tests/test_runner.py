@@ -15,12 +15,10 @@ from linter.reporters import report
 from linter.runner import Work, run, run_planned
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from conftest import Write
 
     from linter.diagnostic import Diagnostic
 
-    Write = Callable[[str, str], Path]
 
 TWICE = "一、基本情况\n\n一、基本情况\n\n本年度共受理来信三十二件。\n"
 

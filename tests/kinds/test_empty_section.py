@@ -7,20 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from conftest import Recto
-
-    Write = Callable[[str, str], Path]
-
-
-def check(recto: Recto, write: Write, rule: str, text: str, name: str = "a.txt") -> list[str]:
-    write("styles/mine/rule.yaml", rule)
-    path = write(name, text)
-    result = recto("check", "--rules-path", path.parent / "styles", "--select", "mine.rule", path)
-    assert result.status < 2, result.out + result.err
-    return [line.split(":", 1)[1].rpartition(" [")[0] for line in result.lines]
+    from conftest import Check
 
 
 RULE = "extends: empty-section\nlevel: {likely: warning, hint: suggestion}\nmessage: '{heading}{others} / {next}'\n"
@@ -66,5 +53,5 @@ END = "the end of the document"
         "a comment", "a comment and a picture", "the lowest level", "many", "contents",
     ],
 )  # fmt: skip
-def test_empty_section(recto: Recto, write: Write, name: str, text: str, said: list[str]) -> None:
-    assert check(recto, write, RULE, text, name) == said
+def test_empty_section(check: Check, name: str, text: str, said: list[str]) -> None:
+    assert check(RULE, text, name) == said

@@ -8,20 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from conftest import Recto
-
-    Write = Callable[[str, str], Path]
-
-
-def check(recto: Recto, write: Write, rule: str, text: str, name: str = "a.txt") -> list[str]:
-    write("styles/mine/rule.yaml", rule)
-    path = write(name, text)
-    result = recto("check", "--rules-path", path.parent / "styles", "--select", "mine.rule", path)
-    assert result.status < 2, result.out + result.err
-    return [line.split(":", 1)[1].rpartition(" [")[0] for line in result.lines]
+    from conftest import Check, Recto, Write
 
 
 RULE = "extends: heading-levels\nmessage: '{heading} / {previous}'\n"
@@ -39,9 +26,9 @@ def lines(*headings: str) -> str:
         ("ladder: [一、, '1.']", []),
     ],
 )
-def test_a_ladder(recto: Recto, write: Write, keys: str, said: list[str]) -> None:
+def test_a_ladder(check: Check, keys: str, said: list[str]) -> None:
     text = lines("一、甲", "二、乙", "1.丙", "（1）丁")
-    assert check(recto, write, f"{RULE}{keys}\n", text) == said
+    assert check(f"{RULE}{keys}\n", text) == said
 
 
 @pytest.mark.parametrize(
@@ -56,8 +43,8 @@ def test_a_ladder(recto: Recto, write: Write, keys: str, said: list[str]) -> Non
     ],
     ids=["turned", "never otherwise", "starts anew", "a new part", "an attachment", "does not go on"],
 )
-def test_turned(recto: Recto, write: Write, headings: list[str], said: list[str]) -> None:
-    assert check(recto, write, RULE, lines(*headings)) == said
+def test_turned(check: Check, headings: list[str], said: list[str]) -> None:
+    assert check(RULE, lines(*headings)) == said
 
 
 def test_a_skip_that_is_a_habit_is_told_once(recto: Recto, write: Write) -> None:
@@ -82,5 +69,5 @@ def test_a_skip_that_is_a_habit_is_told_once(recto: Recto, write: Write) -> None
     ],
     ids=["a level unlike the series", "told once where it is skipped too", "a title above", "no skip", "no heading"],
 )
-def test_markdown(recto: Recto, write: Write, text: str, said: list[str]) -> None:
-    assert check(recto, write, RULE, text, "a.md") == said
+def test_markdown(check: Check, text: str, said: list[str]) -> None:
+    assert check(RULE, text, "a.md") == said

@@ -7,33 +7,21 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from conftest import Check, Recto, Write
 
-    from conftest import Recto
-
-    Write = Callable[[str, str], Path]
 
 PLANS = "一、供水\n\n（一）打算\n\n换管。\n\n二、供电\n\n（一）打算\n\n换线。\n"
 TIE = "(一) 供水\n\n管网老化。\n\n（二）供电\n\n线路老化。\n"
 
 
-def check(recto: Recto, write: Write, rule: str, text: str, name: str = "a.txt") -> list[str]:
-    write("styles/mine/headings.yaml", rule)
-    path = write(name, text)
-    result = recto("check", "--rules-path", path.parent / "styles", "--select", "mine.headings", path)
-    assert result.status < 2, result.out + result.err
-    return [line.split(":", 1)[1].rpartition(" [")[0] for line in result.lines]
-
-
-def test_headings_may_have_to_differ_in_the_whole_document(recto: Recto, write: Write) -> None:
+def test_headings_may_have_to_differ_in_the_whole_document(check: Check) -> None:
     rule = "extends: repeated-heading\nmessage: '{heading}, {earlier}'\namong: document\n"
-    assert check(recto, write, rule, PLANS) == ["9:1: warning: （一）打算, line 3"]
+    assert check(rule, PLANS) == ["9:1: warning: （一）打算, line 3"]
 
 
-def test_some_headings_may_stand_twice(recto: Recto, write: Write) -> None:
+def test_some_headings_may_stand_twice(check: Check) -> None:
     rule = "extends: repeated-heading\nmessage: x\namong: document\nallow: ['^打算$']\n"
-    assert check(recto, write, rule, PLANS) == []
+    assert check(rule, PLANS) == []
 
 
 @pytest.mark.parametrize(
@@ -46,22 +34,22 @@ def test_some_headings_may_stand_twice(recto: Recto, write: Write) -> None:
     ],
     ids=["first under it", "later under it", "levels left out", "further down"],
 )
-def test_a_section_called_like_the_one_around_it(recto: Recto, write: Write, text: str, said: list[str]) -> None:
-    assert check(recto, write, "extends: repeated-heading\nmessage: '{heading}, {earlier}'\n", text, "a.md") == said
+def test_a_section_called_like_the_one_around_it(check: Check, text: str, said: list[str]) -> None:
+    assert check("extends: repeated-heading\nmessage: '{heading}, {earlier}'\n", text, "a.md") == said
 
 
 @pytest.mark.parametrize(("ties", "said"), [("silent", []), ("later", ["5:1: warning: “（二）” → “(二) ”"])])
-def test_where_no_way_of_writing_prevails(recto: Recto, write: Write, ties: str, said: list[str]) -> None:
+def test_where_no_way_of_writing_prevails(check: Check, ties: str, said: list[str]) -> None:
     rule = f"extends: heading-style\nmessage: '“{{ordinal}}” → “{{expected}}”'\nties: {ties}\n"
-    assert check(recto, write, rule, TIE) == said
+    assert check(rule, TIE) == said
 
 
-def test_only_some_features_may_count(recto: Recto, write: Write) -> None:
+def test_only_some_features_may_count(check: Check) -> None:
     rule = (
         "extends: heading-style\nmessage: '“{ordinal}” → “{expected}”: {differences}'\n"
         "ladder: [（一）, '1.']\nfeatures: [width]\n"
     )
-    assert check(recto, write, rule, "(一) 供水\n\n管网老化。\n") == ["1:1: warning: “(一) ” → “（一） ”: half-width"]
+    assert check(rule, "(一) 供水\n\n管网老化。\n") == ["1:1: warning: “(一) ” → “（一） ”: half-width"]
 
 
 @pytest.mark.parametrize(
@@ -75,29 +63,29 @@ def test_only_some_features_may_count(recto: Recto, write: Write) -> None:
     ],
     ids=["another point", "a full-width point", "a blank", "a point after a bracket", "not on the ladder"],
 )
-def test_a_consistent_document_against_the_ladder(recto: Recto, write: Write, heading: str, said: list[str]) -> None:
+def test_a_consistent_document_against_the_ladder(check: Check, heading: str, said: list[str]) -> None:
     rule = (
         "extends: heading-style\nmessage: '{differences}'\nladder: ['1.', （1）]\n"
         "level: {sure: error, likely: error, hint: suggestion}\n"
     )
-    assert check(recto, write, rule, f"{heading}\n\n管网老化。\n") == said
+    assert check(rule, f"{heading}\n\n管网老化。\n") == said
 
 
-def test_a_point_that_is_missing(recto: Recto, write: Write) -> None:
+def test_a_point_that_is_missing(check: Check) -> None:
     rule = "extends: heading-style\nmessage: '{differences}'\n"
     text = "(1). Wells\n\nFour.\n\n(2). Springs\n\nTwo.\n\n(3) Rivers\n\nOne.\n"
-    assert check(recto, write, rule, text) == ["9:1: warning: without a point"]
+    assert check(rule, text) == ["9:1: warning: without a point"]
 
 
-def test_headings_without_an_ordinal_do_not_count(recto: Recto, write: Write) -> None:
+def test_headings_without_an_ordinal_do_not_count(check: Check) -> None:
     rule = "extends: heading-style\nmessage: x\n"
-    assert check(recto, write, rule, "附件1\n\n一、供水\n\n管网老化。\n\n附件2\n\n二、供电\n\n线路老化。\n") == []
+    assert check(rule, "附件1\n\n一、供水\n\n管网老化。\n\n附件2\n\n二、供电\n\n线路老化。\n") == []
 
 
-def test_one_heading_more_after_a_point_of_another_sort(recto: Recto, write: Write) -> None:
+def test_one_heading_more_after_a_point_of_another_sort(check: Check, recto: Recto, write: Write) -> None:
     rule = "extends: heading-style\nmessage: '{differences}'\n"
     text = "1. Wells\n\nFour.\n\n2. Springs\n\nTwo.\n\n3、 Rivers\n\nOne.\n"
-    assert check(recto, write, rule, text) == ["9:1: warning: followed by “、”"]
+    assert check(rule, text) == ["9:1: warning: followed by “、”"]
     markdown = "## (1) A\n\na\n\n## (2) B\n\nb\n\n## 3. C\n\nc\n"
     write("styles/mine/headings.yaml", rule)
     path = write("b.md", markdown)

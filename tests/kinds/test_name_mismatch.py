@@ -7,12 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from conftest import Recto, Write
 
-    from conftest import Recto
-
-    Write = Callable[[str, str], Path]
 
 TOWNSHIPS = r"""
 extends: name-mismatch

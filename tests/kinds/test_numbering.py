@@ -7,20 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from conftest import Recto
-
-    Write = Callable[[str, str], Path]
-
-
-def check(recto: Recto, write: Write, rule: str, text: str, name: str = "a.txt") -> list[str]:
-    write("styles/mine/rule.yaml", rule)
-    path = write(name, text)
-    result = recto("check", "--rules-path", path.parent / "styles", "--select", "mine.rule", path)
-    assert result.status < 2, result.out + result.err
-    return [line.split(":", 1)[1].rpartition(" [")[0] for line in result.lines]
+    from conftest import Check, Recto, Write
 
 
 RULE = "extends: numbering\nmessage: '{ordinal} after {previous} ({earlier}), not {expected}'\n"
@@ -50,17 +37,17 @@ def lines(*headings: str) -> str:
         "a number that only its parts have",
     ],
 )  # fmt: skip
-def test_headings(recto: Recto, write: Write, headings: list[str], said: list[str]) -> None:
-    found = check(recto, write, RULE, lines(*headings))
+def test_headings(check: Check, headings: list[str], said: list[str]) -> None:
+    found = check(RULE, lines(*headings))
     assert [line.replace("warning: ", "").partition(" (")[0] for line in found] == said
 
 
-def test_the_first_break_of_a_series_may_be_enough(recto: Recto, write: Write) -> None:
+def test_the_first_break_of_a_series_may_be_enough(check: Check) -> None:
     text = lines("一、甲", "二、乙", "四、丙", "五、丁", "七、戊") + "1. a,\n2. b,\n4. c,\n5. d,\n7. e.\n"
-    assert len(check(recto, write, RULE, text)) == 4
-    assert len(check(recto, write, f"{RULE}report: first\n", text)) == 2
-    assert len(check(recto, write, f"{RULE}of: [lists]\n", text)) == 2
-    assert len(check(recto, write, f"{RULE}of: [headings]\n", text)) == 2
+    assert len(check(RULE, text)) == 4
+    assert len(check(f"{RULE}report: first\n", text)) == 2
+    assert len(check(f"{RULE}of: [lists]\n", text)) == 2
+    assert len(check(f"{RULE}of: [headings]\n", text)) == 2
 
 
 @pytest.mark.parametrize(
@@ -73,11 +60,11 @@ def test_the_first_break_of_a_series_may_be_enough(recto: Recto, write: Write) -
     ],
     ids=["two lists", "articles", "two in one", "a repeat"],
 )
-def test_lists(recto: Recto, write: Write, text: str, said: list[str]) -> None:
-    assert check(recto, write, RULE, text) == said
+def test_lists(check: Check, text: str, said: list[str]) -> None:
+    assert check(RULE, text) == said
 
 
-def test_a_number_may_be_glued_to_the_year_behind_it(recto: Recto, write: Write) -> None:
+def test_a_number_may_be_glued_to_the_year_behind_it(check: Check) -> None:
     notes = [
         "18.平台：指平台。",
         "19.政策：指政策。",
@@ -85,7 +72,7 @@ def test_a_number_may_be_glued_to_the_year_behind_it(recto: Recto, write: Write)
         "21.核算：指核算。",
         "22.其他：指其他。",
     ]
-    assert check(recto, write, RULE, "".join(f"{note}\n\n" for note in notes)) == []
+    assert check(RULE, "".join(f"{note}\n\n" for note in notes)) == []
 
 
 SHIPPED = "document.numbering"

@@ -7,20 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from conftest import Recto
-
-    Write = Callable[[str, str], Path]
-
-
-def check(recto: Recto, write: Write, rule: str, text: str, name: str = "a.txt") -> list[str]:
-    write("styles/mine/rule.yaml", rule)
-    path = write(name, text)
-    result = recto("check", "--rules-path", path.parent / "styles", "--select", "mine.rule", path)
-    assert result.status < 2, result.out + result.err
-    return [line.split(":", 1)[1].rpartition(" [")[0] for line in result.lines]
+    from conftest import Check
 
 
 RULE = "extends: paired-marks\nmessage: '{mark} {expected}'\n"
@@ -59,9 +46,9 @@ RULE = "extends: paired-marks\nmessage: '{mark} {expected}'\n"
         "an ordinal", "decoded wrongly", "one too many", "the last block",
     ],
 )  # fmt: skip
-def test_partners(recto: Recto, write: Write, text: str, said: list[str]) -> None:
-    assert check(recto, write, RULE, text) == said
+def test_partners(check: Check, text: str, said: list[str]) -> None:
+    assert check(RULE, text) == said
 
 
-def test_the_pairs_are_the_rules(recto: Recto, write: Write) -> None:
-    assert check(recto, write, f"{RULE}pairs: ['<>']\n", "(a <b\n") == ["1:4: warning: < >"]
+def test_the_pairs_are_the_rules(check: Check) -> None:
+    assert check(f"{RULE}pairs: ['<>']\n", "(a <b\n") == ["1:4: warning: < >"]

@@ -6,12 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from conftest import Recto, Write
 
-    from conftest import Recto
-
-    Write = Callable[[str, str], Path]
 
 SENTENCE = "The pump by the north gate was repaired in April and has run without a fault ever since then, number {}."
 

@@ -7,20 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from conftest import Recto
-
-    Write = Callable[[str, str], Path]
-
-
-def check(recto: Recto, write: Write, rule: str, text: str, name: str = "a.txt") -> list[str]:
-    write("styles/mine/rule.yaml", rule)
-    path = write(name, text)
-    result = recto("check", "--rules-path", path.parent / "styles", "--select", "mine.rule", path)
-    assert result.status < 2, result.out + result.err
-    return [line.split(":", 1)[1].rpartition(" [")[0] for line in result.lines]
+    from conftest import Check
 
 
 @pytest.mark.parametrize(
@@ -48,8 +35,8 @@ def check(recto: Recto, write: Write, rule: str, text: str, name: str = "a.txt")
         "a phrase", "too long", "a comma within", "a sentence", "Han", "Kana", "allowed text",
     ],
 )  # fmt: skip
-def test_repetition(recto: Recto, write: Write, keys: str, text: str, said: list[str]) -> None:
-    assert check(recto, write, f"extends: repetition\nmessage: '%s twice'\n{keys}\n", text) == said
+def test_repetition(check: Check, keys: str, text: str, said: list[str]) -> None:
+    assert check(f"extends: repetition\nmessage: '%s twice'\n{keys}\n", text) == said
 
 
 GRADES = """extends: repetition
@@ -72,5 +59,5 @@ hint: ['[A-Z]+']
     ],
     ids=["sure", "likely", "hint", "none"],
 )
-def test_the_rule_says_how_sure_a_repetition_is(recto: Recto, write: Write, text: str, said: list[str]) -> None:
-    assert check(recto, write, GRADES, text) == said
+def test_the_rule_says_how_sure_a_repetition_is(check: Check, text: str, said: list[str]) -> None:
+    assert check(GRADES, text) == said

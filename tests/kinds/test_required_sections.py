@@ -8,11 +8,9 @@ import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
-    from conftest import Recto
+    from conftest import Recto, Write
 
-    Write = Callable[[str, str], Path]
 
 RULE = "extends: required-sections\nmessage: '{defect}'\nlevel: {sure: error, likely: warning}\n"
 

@@ -7,12 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from conftest import Recto
-
-    Write = Callable[[str, str], Path]
+    from conftest import Recto, Write
 
 
 def said(recto: Recto, path: Path) -> list[str]:

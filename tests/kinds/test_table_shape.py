@@ -7,20 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from conftest import Recto
-
-    Write = Callable[[str, str], Path]
-
-
-def check(recto: Recto, write: Write, rule: str, text: str, name: str = "a.txt") -> list[str]:
-    write("styles/mine/rule.yaml", rule)
-    path = write(name, text)
-    result = recto("check", "--rules-path", path.parent / "styles", "--select", "mine.rule", path)
-    assert result.status < 2, result.out + result.err
-    return [line.split(":", 1)[1].rpartition(" [")[0] for line in result.lines]
+    from conftest import Check
 
 
 HEAD = "| a | b |\n| - | - |\n"
@@ -30,15 +17,15 @@ HEAD = "| a | b |\n| - | - |\n"
     ("keys", "said"),
     [("", ["3:11: warning: 3, 2", "4:11: warning: 3, 2"]), ("ignore-header: true", ["5:3: warning: 2, 3"])],
 )
-def test_the_header_may_not_count(recto: Recto, write: Write, keys: str, said: list[str]) -> None:
+def test_the_header_may_not_count(check: Check, keys: str, said: list[str]) -> None:
     rule = f"extends: table-shape\nmessage: '{{cells}}, {{columns}}'\n{keys}\n"
     rows = "| 1 | 2 | 3 |\n| 4 | 5 | 6 |\n| 7 | 8 |\n"
-    assert check(recto, write, rule, HEAD + rows, "a.md") == said
+    assert check(rule, HEAD + rows, "a.md") == said
 
 
-def test_rows_that_are_too_short_are_told_once(recto: Recto, write: Write) -> None:
+def test_rows_that_are_too_short_are_told_once(check: Check) -> None:
     rule = "extends: table-shape\nmessage: '{cells}, {columns}{others}'\n"
-    assert check(recto, write, rule, HEAD + "| 1 |\n| 2 | 3 |\n| 4 |\n", "a.md") == [
+    assert check(rule, HEAD + "| 1 |\n| 2 | 3 |\n| 4 |\n", "a.md") == [
         "3:3: warning: 1, 2, and 1 more row is too short"
     ]
 
@@ -63,9 +50,9 @@ RULE = "extends: table-shape\nmessage: '{defect}: {cells}, {columns}{others}'\n"
         "no dashes", "other rows behind a blank line", "bars in a text",
     ],
 )  # fmt: skip
-def test_what_the_parser_does_not_take_for_a_table(recto: Recto, write: Write, text: str, said: list[str]) -> None:
-    assert check(recto, write, RULE, text, "a.md") == said
+def test_what_the_parser_does_not_take_for_a_table(check: Check, text: str, said: list[str]) -> None:
+    assert check(RULE, text, "a.md") == said
 
 
-def test_in_plain_text_bars_are_text(recto: Recto, write: Write) -> None:
-    assert not check(recto, write, RULE, "| a | b |\n| 1 | 2 |\n| 3 | 4 |\n")
+def test_in_plain_text_bars_are_text(check: Check) -> None:
+    assert not check(RULE, "| a | b |\n| 1 | 2 |\n| 3 | 4 |\n")

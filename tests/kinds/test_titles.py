@@ -8,11 +8,8 @@ import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
-    from conftest import Recto
-
-    Write = Callable[[str, str], Path]
+    from conftest import Recto, Write
 
 
 @pytest.fixture

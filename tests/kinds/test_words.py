@@ -8,20 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from conftest import Recto
-
-    Write = Callable[[str, str], Path]
-
-
-def check(recto: Recto, write: Write, rule: str, text: str) -> list[str]:
-    write("styles/mine/words.yaml", rule)
-    path = write("a.txt", text)
-    result = recto("check", "--rules-path", path.parent / "styles", "--select", "mine.words", path)
-    assert result.status < 2, result.out + result.err
-    return [line.split(":", 1)[1].rpartition(" [")[0] for line in result.lines]
+    from conftest import Check, Recto, Write
 
 
 @pytest.mark.parametrize(
@@ -52,8 +39,8 @@ def check(recto: Recto, write: Write, rule: str, text: str) -> list[str]:
         "cues", "a cue elsewhere", "no cue", "few", "too many", "a habit", "no habit",
     ],
 )  # fmt: skip
-def test_existence(recto: Recto, write: Write, keys: str, text: str, said: list[str]) -> None:
-    assert check(recto, write, f"extends: existence\nmessage: x %s\n{keys}\n", text) == said
+def test_existence(check: Check, keys: str, text: str, said: list[str]) -> None:
+    assert check(f"extends: existence\nmessage: x %s\n{keys}\n", text) == said
 
 
 def test_a_habit_is_told_once_and_related_to_the_others(recto: Recto, write: Write) -> None:
@@ -65,10 +52,10 @@ def test_a_habit_is_told_once_and_related_to_the_others(recto: Recto, write: Wri
     assert [(other["line"], other["column"]) for other in row["related"]] == [(3, 5), (5, 1)]
 
 
-def test_a_term_joined_over_a_line_break_is_found_where_it_starts(recto: Recto, write: Write) -> None:
+def test_a_term_joined_over_a_line_break_is_found_where_it_starts(check: Check) -> None:
     first = "全市各级各部门要认真学习贯彻落实本通知精神并结合本单位实际制定具体的实"
     rule = "extends: existence\nmessage: x %s\ntokens: [实施方案]\n"
-    assert check(recto, write, rule, f"{first}\n施方案，逐级上报\n") == [f"1:{len(first)}: warning: x 实施方案"]
+    assert check(rule, f"{first}\n施方案，逐级上报\n") == [f"1:{len(first)}: warning: x 实施方案"]
 
 
 @pytest.mark.parametrize(
@@ -83,17 +70,17 @@ def test_a_term_joined_over_a_line_break_is_found_where_it_starts(recto: Recto, 
     ],
     ids=["a word", "a group", "the longest first", "Han", "right already", "alternatives of one pattern"],
 )
-def test_substitution(recto: Recto, write: Write, swap: str, text: str, said: list[str]) -> None:
+def test_substitution(check: Check, swap: str, text: str, said: list[str]) -> None:
     rule = f"extends: substitution\nmessage: '%s, not %s'\nswap: {swap}\n"
-    assert check(recto, write, rule, text) == said
+    assert check(rule, text) == said
 
 
-def test_substitution_can_let_words_pass_and_ignore_case(recto: Recto, write: Write) -> None:
+def test_substitution_can_let_words_pass_and_ignore_case(check: Check) -> None:
     rule = (
         "extends: substitution\nmessage: '%s, not %s'\nignorecase: true\nnonword: true\n"
         "swap: {截止(日期)?: 截至}\nexceptions: [截止日期]\n"
     )
-    assert check(recto, write, rule, "报名截止日期") == []
+    assert check(rule, "报名截止日期") == []
 
 
 @pytest.mark.parametrize(("fix", "safe"), [("safe", True), ("unsafe", False)])

@@ -18,9 +18,8 @@ from linter.source import Position, Source
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from conftest import Recto, Result
+    from conftest import Recto, Result, Write
 
-    Write = Callable[[str, str], Path]
 
 ROOT = Path(__file__).parent.parent.parent
 SECRET = "征求意见的机密段落，不得外传，本段落除诊断外不应出现在缓存之中。"

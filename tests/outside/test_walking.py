@@ -7,12 +7,9 @@ import pytest
 from linter.outside.walking import find_files
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from conftest import Recto
-
-    Write = Callable[[str, str], Path]
 
 
 @pytest.fixture

@@ -5,12 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from conftest import Recto, Write
 
-    from conftest import Recto
-
-    Write = Callable[[str, str], Path]
 
 RULE = "extends: existence\nmessage: 'found %s'\ntokens: [here, 此处]\n"
 
