@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from linter.authoring.types import parameters_of
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from linter.rule import Rule, Words
     from linter.ruleset import Ruleset
 
+_SHOWN = 5  # values of a list that are written out
+_BACKTICKS = re.compile("`+")
 _LABELS: dict[str, dict[str, str]] = {
     "en": {
         "title": "Rules", "level": "Level", "kind": "Kind", "message": "Says", "help": "What to do", "source": "Source",
@@ -103,10 +106,17 @@ def _value(value: Any, none: str) -> str:
         case bool():
             return f"`{str(value).lower()}`"
         case dict():
-            return ", ".join(f"`{key}: {item}`" for key, item in list(value.items())[:5]) + " …" * (len(value) > 5)  # noqa: PLR2004
+            return _value(tuple(f"{key}: {item}" for key, item in value.items()), none)
         case tuple() | list():
-            return ", ".join(f"`{item}`" for item in value[:5]) + " …" * (len(value) > 5)  # noqa: PLR2004
-    return f"`{value}`"
+            return ", ".join(_code(str(item)) for item in value[:_SHOWN]) + " …" * (len(value) > _SHOWN)
+    return _code(str(value))
+
+
+def _code(text: str) -> str:
+    """A code span, whatever backticks the text has itself."""
+    mark = "`" * (max(map(len, _BACKTICKS.findall(text)), default=0) + 1)
+    blank = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{mark}{blank}{text}{blank}{mark}"
 
 
 def _examples(label: str, tests: list[RuleTest]) -> list[str]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from linter.authoring.reference import reference
 from linter.outside.rules import BUILT_IN, DataFiles, author_folders
 from linter.ruleset import ruleset_from
+
+if TYPE_CHECKING:
+    from conftest import Recto
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -22,6 +26,13 @@ def test_the_page_is_what_the_rules_say(language: str, page: str) -> None:
     assert text == (ROOT / "docs" / page).read_text(encoding="utf-8")
     for rule in authored.data["rules"]:
         assert f"### {rule['id']}\n" in text
+
+
+@pytest.mark.parametrize("page", ["rules.md", "rules.zh-CN.md"])
+def test_the_page_shows_patterns_as_they_are(recto: Recto, page: str) -> None:
+    """A pattern with a backtick must not end the code that it stands in."""
+    rules = "document.stray-markup,document.paired-marks,document.cross-reference"
+    assert recto("check", "--isolated", "--select", rules, ROOT / "docs" / page).out == ""
 
 
 def test_every_rule_speaks_both_languages() -> None:
