@@ -9,12 +9,11 @@ SHARED holds `bench/documents.tar.xz` and `cases/`. The counts hold no text of a
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
 
-from documents import halves
+from documents import diagnostics, halves
 
 COUNTS = Path(__file__).parent / "counts.json"
 
@@ -23,22 +22,7 @@ Counts = dict[str, dict[str, int]]
 
 def count(folder: Path) -> dict[str, int]:
     """Diagnostics by rule and level."""
-    command = [
-        sys.executable,
-        "-m",
-        "linter",
-        "check",
-        "--output-format",
-        "json",
-        "--lang",
-        "en",
-        "--isolated",
-        str(folder),
-    ]
-    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
-    if done.returncode not in {0, 1}:
-        sys.exit(f"recto failed on {folder.name}: {done.stderr}")
-    rows = json.loads(done.stdout)
+    rows = diagnostics(folder, "--lang", "en")
     return dict(sorted(Counter(f"{row['rule']} {row['level']}" for row in rows).items()))
 
 

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import contextlib
+import json
+import subprocess
+import sys
 import tarfile
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+def diagnostics(folder: Path | str, *options: str) -> list[dict[str, Any]]:
+    """What Recto says of a folder, whatever is configured for it; ends the run where something breaks."""
+    command = [sys.executable, "-m", "linter", "check", "--isolated", "--output-format", "json", *options, str(folder)]
+    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
+    if done.returncode not in {0, 1} or not done.stdout:
+        sys.exit(f"recto failed on {folder}: {done.stderr}")
+    rows: list[dict[str, Any]] = json.loads(done.stdout)
+    return rows
 
 
 @contextlib.contextmanager

@@ -8,15 +8,15 @@ has changed.
 
 from __future__ import annotations
 
-import json
 import random
 import re
-import subprocess
 import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from documents import diagnostics
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,21 +112,8 @@ def count(name: str, cases: list[tuple[str, str, str]]) -> None:
         for number, (suffix, clean, damaged) in enumerate(cases):
             (Path(folder) / f"{number}-clean{suffix}").write_text(clean, encoding="utf-8")
             (Path(folder) / f"{number}-changed{suffix}").write_text(damaged, encoding="utf-8")
-        command = [
-            sys.executable,
-            "-m",
-            "linter",
-            "check",
-            "--isolated",
-            "--no-cache",
-            "--output-format",
-            "json",
-            folder,
-        ]
-        done = subprocess.run([*command, "--select", RULE], capture_output=True, check=False, encoding="utf-8")
-    if done.returncode not in {0, 1}:
-        sys.exit(f"recto failed: {done.stderr}")
-    paths = {row["path"] for row in json.loads(done.stdout) if row["rule"] == RULE}
+        rows = diagnostics(folder, "--no-cache", "--select", RULE)
+    paths = {row["path"] for row in rows if row["rule"] == RULE}
     found = Counter(Path(path).stem.partition("-")[2] for path in paths)
     total = max(1, len(cases))
     print(

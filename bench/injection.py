@@ -8,16 +8,14 @@ instead of them.
 
 from __future__ import annotations
 
-import json
 import random
 import re
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from documents import halves
+from documents import diagnostics, halves
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -175,22 +173,8 @@ DEFECTS = {
 
 def rows(folder: Path) -> dict[str, list[dict[str, object]]]:
     """What is said of each file of a folder."""
-    command = [
-        sys.executable,
-        "-m",
-        "linter",
-        "check",
-        "--no-cache",
-        "--isolated",
-        "--output-format",
-        "json",
-        str(folder),
-    ]
-    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
-    if done.returncode not in {0, 1} or not done.stdout:
-        sys.exit(done.stderr)
     found: dict[str, list[dict[str, object]]] = {}
-    for row in json.loads(done.stdout):
+    for row in diagnostics(folder, "--no-cache"):
         found.setdefault(Path(row["path"]).name, []).append(row)
     return found
 

@@ -42,7 +42,6 @@ class Link(NamedTuple):
     year: int
     span: Span
     before: str
-    after: str
     text: str
 
 
@@ -125,4 +124,4 @@ def _years(pattern: regex.Pattern[str], target: str, start: int, text: str) -> I
     if len(found) == 1 and not pattern.search(text):
         (year,) = found
         span = Span(start + year.start(), start + year.end())
-        yield Link(int(year[0]), span, target[: year.start()], target[year.end() :], text)
+        yield Link(int(year[0]), span, target[: year.start()], text)

@@ -25,11 +25,6 @@ class RepeatedRun(NamedTuple):
         return self.pairs[0][0]
 
     @property
-    def later(self) -> int:
-        """Where the later copy starts."""
-        return self.pairs[0][1]
-
-    @property
     def end(self) -> int:
         """Behind the last item of the later copy."""
         return self.pairs[-1][1] + 1

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def found(keys: Sequence[str], alike: Callable[[int, int], bool]) -> list[tuple[int, int, int]]:
     """The starts of both copies and the number of pairs, of each run."""
-    return [(run.first, run.later, len(run.pairs)) for run in repeated_runs(keys, alike)]
+    return [(*run.pairs[0], len(run.pairs)) for run in repeated_runs(keys, alike)]
 
 
 def _never(_one: int, _other: int) -> bool:
