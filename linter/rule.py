@@ -46,7 +46,8 @@ class Rule(NamedTuple):
     """One YAML file: plain data, as the JSON ruleset holds it.
 
     `level` has a level for each grade that the rule's kind gives its matches. `fix` says how far its replacements
-    may be trusted. `params` are the arguments of the kind's `Params`.
+    may be trusted. `supersedes` are rules that it silences wherever both are on, `outranks` those that it silences at
+    the places where it finds something itself. `params` are the arguments of the kind's `Params`.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Rule(NamedTuple):
     scope: tuple[str, ...]
     fix: Literal["safe", "unsafe"]
     supersedes: tuple[str, ...]
+    outranks: tuple[str, ...]
     formerly: tuple[str, ...]
     params: dict[str, Any]
 
