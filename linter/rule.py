@@ -144,6 +144,9 @@ class Lists(Protocol):
     def names(self, path: str) -> NameTree:
         """The tree of names in the data file `path`, a path below the folder of packs."""
 
+    def rows(self, path: str) -> tuple[tuple[str, ...], ...]:
+        """The rows of the data file `path`: fields between tabs, one row a line; lines that # begins are comments."""
+
 
 class Files(Protocol):
     """The files of a run, by path."""
