@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from linter.engines.patterns import Pattern
     from linter.source import Source
 
+_SPRING = 3  # month up to which the year before is told of
 _AUTUMN = 10  # month: what sums up a year is written in its last months at the earliest
 _AROUND = "（）()〔〕—-*_ \u3000\t\r\n"
 _CLAUSE_END = late(r"[，。；,;]|\Z")
@@ -61,7 +62,9 @@ def against_writing(
         if early and written.date.year >= subject.date.year - 1:
             yield Contradiction(written, "unwritten", subject, subject.date.year + 1)
             return
-    now = written or subject
+    now = min((one for one in (written, subject) if one), key=lambda one: one.date.year, default=None)
+    if now and now is written and not subject and now.date.months[0] <= _SPRING:
+        return
     for dated in dates if now else ():
         if now and dated.date.year < now.date.year and _is_due(dated, times):
             yield Contradiction(dated, "due", now)
