@@ -19,7 +19,7 @@ LAYERS = [
     {"errors"},
     {"source", "engines"},
     {"document"},
-    {"units", "passages", "dated", "headings", "grids", "numbered", "links", "itemized"},
+    {"units", "passages", "dated", "headings", "grids", "numbered", "links", "itemized", "contents"},
     {"subjects", "totals", "copies", "naming", "nearby", "shared_passages", "outline", "seeming_breaks", "mentions"},
     {"rule"},
     {"diagnostic"},
