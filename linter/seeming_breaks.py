@@ -64,8 +64,14 @@ def _stands_between(document: Document, before: Numbered, entry: Numbered) -> bo
 
 def _is_left_open(document: Document, before: Numbered, entry: Numbered, expected: str) -> bool:
     """Whether dots stand for what is left out, or the number alone on its line, as where an item begins with a list."""
-    lines = document.source.text[before.place.end : entry.place.start].split("\n")
-    return any(line.strip(_QUOTED) in (expected, *_DOTS) for line in lines[1:])
+    if entry.block.depth:
+        return False
+    between = document.blocks[before.number + 1 : entry.number]
+    code = [block.span for block in between if "code" in block.scopes]
+    starts = [before.place.end, *(span.end for span in code)]
+    ends = [*(span.start for span in code), entry.place.start]
+    pieces = [document.source.text[start:end] for start, end in zip(starts, ends, strict=True)]
+    return any(line.strip(_QUOTED) in (expected, *_DOTS) for piece in pieces for line in piece.split("\n")[1:])
 
 
 def _numbers(block: Block, model: Numbered, last: int) -> bool:

@@ -51,10 +51,11 @@ def test_headings(check: Check, headings: list[str], said: list[str]) -> None:
         (["## 1. A", "## 2. B", "## C", "## 1. D", "## 2. E"], []),
         (["## 1. A", "## 2. B", "## C", "## 2. D", "## 3. E"], []),
         (["## 1. A", "## 2. B", "## C", "## 20. D"], []),
+        (["## 1. A", "## 2. B\n\n...", "## 4. C", "## 5. D"], ["11:4: warning: 4. after 2. (line 5), not 3."]),
         (["## 第一条 A", "## B", "## 第三条 C"], []),
         (["## 1. A", "## Version 2.x is newer", "## 3. B", "## 4. C"], ["9:4: warning: 3. after 1. (line 1), not 2."]),
     ],
-    ids=["a gap", "a gap behind it", "anew", "back", "far away", "articles", "a version"],
+    ids=["a gap", "a gap behind it", "anew", "back", "far away", "dots below a heading", "articles", "a version"],
 )
 def test_headings_without_a_number_between(check: Check, headings: list[str], said: list[str]) -> None:
     assert check(RULE, lines(*headings), "a.md") == said
@@ -148,12 +149,13 @@ def test_captions(recto: Recto, write: Write, text: str, said: list[str]) -> Non
         ("1. a\n3. c\n", ["2:1: “3.”"]),
         ("1. a\n2.\n   - b\n   - c\n\n3. d\n", []),
         ("1. a\n2. b\n3. c\n   ...\n6. f\n", []),
+        ("1. a\n2. b\n   ```\n   x\n   ...\n   ```\n4. d\n", ["7:1: “4.”"]),
         ("- a\n\n  1. x\n  2. y\n\n- b\n\n  1. x\n  2. y\n", []),
     ],
     ids=[
         "code between", "a repeat", "back", "far away", "another section", "a nested list has the number",
         "a number that is no item", "a nested list of its own", "the same item",
-        "two items", "an item that is a list", "dots", "a list for each bullet",
+        "two items", "an item that is a list", "dots", "dots in code", "a list for each bullet",
     ],
 )  # fmt: skip
 def test_lists_that_are_interrupted(recto: Recto, write: Write, text: str, said: list[str]) -> None:
