@@ -12,6 +12,8 @@ from linter.headings.odd import Odd, Trait, odd, odd_traits, other_headings, sib
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from regex import Match
+
     from linter.document import Document
     from linter.engines.ordinals import Ordinal
 
@@ -47,17 +49,21 @@ def odd_points(document: Document) -> Iterator[Odd]:
     """Headings between 3.1 and 3.3 whose number is no 3.2 for its point: 3、2, 3。2, 3. 2."""
     for sections in siblings(document):
         headings = [section.heading for section in sections]
-        values = {heading.span: heading.ordinal.value for heading in headings if heading.ordinal}
-        decimals = {values[one.span]: one for one in headings if len(values.get(one.span, ())) > 1}
-        for heading in headings if decimals else ():
-            is_decimal = len(values.get(heading.span, ())) > 1
-            written = None if is_decimal else _DECIMAL.match(heading.text)
-            if written is None or all(point in _POINTS for point in written.captures("point")):
-                continue
-            *upper, last = map(int, written.captures("number"))
+        written = [(heading, found) for heading in headings if (found := _DECIMAL.match(heading.text))]
+        decimals = {_value(found): heading for heading, found in written if _has_points(found)}
+        for heading, found in written if decimals else ():
+            *upper, last = _value(found)
             model = decimals.get((*upper, last - 1)) or decimals.get((*upper, last + 1))
-            if model and (*upper, last) not in decimals:
-                meant = ".".join(written.captures("number"))
-                said = {"en": f"numbered “{written[0]}” for “{meant}”", "zh": f"以“{written[0]}”代“{meant}”的序号"}
-                expected = meant + heading.text[written.end() :]
+            if model and not _has_points(found) and (*upper, last) not in decimals:
+                meant = ".".join(found.captures("number"))
+                said = {"en": f"numbered “{found[0]}” for “{meant}”", "zh": f"以“{found[0]}”代“{meant}”的序号"}
+                expected = meant + heading.text[found.end() :]
                 yield Odd(heading, said, expected, model, other_headings(len(decimals)), is_certain=True)
+
+
+def _value(decimal: Match[str]) -> tuple[int, ...]:
+    return tuple(map(int, decimal.captures("number")))
+
+
+def _has_points(decimal: Match[str]) -> bool:
+    return all(point in _POINTS for point in decimal.captures("point"))

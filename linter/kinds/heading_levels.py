@@ -1,4 +1,4 @@
-"""heading-levels: a level left out, an order of ordinals turned upside down, a level unlike that of the series."""
+"""heading-levels: a level left out, ordinals turned upside down, a level unlike that of the series or the contents."""
 
 from __future__ import annotations
 

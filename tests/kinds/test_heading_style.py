@@ -129,12 +129,25 @@ def test_numerals(check: Callable[..., list[str]], lines: list[str], said: list[
             ["### 3.1.1 A", "### 3. 1.2 B"],
             ["5 warning: 3. 1.2 B → 3.1.2 B: numbered “3. 1.2” for “3.1.2”, unlike 1 other heading"],
         ),
+        (
+            ["## 1.14", "## 1,15", "## 1.16: C"],
+            ["5 warning: 1,15 → 1.15: numbered “1,15” for “1.15”, unlike 2 other headings"],
+        ),
         (["## 3.1 A", "## 3,5 B"], []),
         (["## 3.1 A", "## 3,2 B", "## 3.2 C"], []),
         (["## 1、2", "## 1、3"], []),
         (["## 3.1 A", "## 3.2", "## B"], []),
     ],
-    ids=["odd", "the first", "a blank", "does not go on", "the number is there", "no decimals", "points"],
+    ids=[
+        "odd",
+        "the first",
+        "a blank",
+        "no more than numbers",
+        "does not go on",
+        "the number is there",
+        "no decimals",
+        "points",
+    ],
 )
 def test_points_of_decimals(check: Callable[..., list[str]], lines: list[str], said: list[str]) -> None:
     assert check("numeral", headings(*lines)) == said
