@@ -22,6 +22,7 @@ _FIRST_WORD = late(r"(?P<letter>\p{L})\p{Ll}+(?=(?:[-'’]\p{Ll}+)*(?:[\s,:?!]|$
 _POINTS = ".,;:!?()[]*'\"“”"
 _LONGEST_WORD = 40  # code points
 _SEVERAL = 2  # words that are written otherwise
+_NEARLY_ALL = 0.8  # of the words of a heading
 _MOST = 0.8  # of the paragraphs
 
 _MIXED = "mixed"
@@ -63,14 +64,10 @@ def odd_cases(document: Document, small_words: Container[str]) -> Iterator[Odd]:
             if not usual.is_clear or not _suffice(words, usual):
                 continue
             vocabulary = vocabulary or _vocabulary(document)
-            words = _plain(words, vocabulary)
-            if trait.value == _MIXED:
-                words = [word for word in words if word.is_capital == (usual.value == "sentence")]
-                if len(words) < _SEVERAL:
-                    continue
-            if _suffice(words, usual):
-                expected = in_case(trait.heading.text, words, usual.value)
-                is_certain = usual.is_certain and len(words) >= _SEVERAL
+            odd_ones = [word for word in _plain(words, vocabulary) if word.is_capital == (usual.value == "sentence")]
+            if _suffice(odd_ones, usual) and (trait.value != _MIXED or _outweigh(odd_ones, words, usual)):
+                expected = in_case(trait.heading.text, odd_ones, usual.value)
+                is_certain = usual.is_certain and len(odd_ones) >= _SEVERAL
                 yield odd(trait, usual, _CASES[trait.value], expected, is_certain=is_certain)
 
 
@@ -107,6 +104,11 @@ def _plain(words: list[Word], vocabulary: _Vocabulary) -> list[Word]:
 def _suffice(words: list[Word], usual: Usual) -> bool:
     """Whether these words show that a heading is odd: several, or one small one where there is no doubt."""
     return len(words) >= _SEVERAL or (bool(words) and usual.is_certain and usual.value == "title")
+
+
+def _outweigh(odd_ones: list[Word], words: list[Word], usual: Usual) -> bool:
+    """Whether several words of a heading in neither case are odd; among sentences, where names are not, nearly all."""
+    return len(odd_ones) >= _SEVERAL and (usual.value == "title" or len(odd_ones) >= _NEARLY_ALL * len(words))
 
 
 def odd_starts(document: Document) -> Iterator[Odd]:

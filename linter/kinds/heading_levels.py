@@ -135,7 +135,7 @@ def _unlike_contents(document: Document) -> Iterator[Match]:
                 f"）中与{beside.depth}级的“{beside.text}”并列",
             ),
         }
-        yield _match(heading, [entry.block, beside], defect, "likely")
+        yield _match(heading, [entry.block, beside], defect, "sure")
 
 
 def _sign(heading: Block) -> str:

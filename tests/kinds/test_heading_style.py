@@ -190,6 +190,13 @@ SENTENCES = ("## Wells and springs", "## Pumps in house", "## Opening hours")
         ),
         ([*TITLES, "## Late Rain", "## New Gate", "## The House and its Rain"], []),
         ([*TITLES, "## The House of old gate wells"], []),
+        (
+            [*SENTENCES, "## Late rain", "## New gate", "## Where Text Is Text Here now"],
+            [
+                "21 warning: Where Text Is Text Here now → Where text is text here now: partly in title case, unlike 5 other headings"
+            ],
+        ),
+        ([*SENTENCES, "## Late rain", "## New gate", "## How Some Text is read now"], []),
         ([*TITLES, "### How gardens grow"], []),
         ([*TITLES[:2], "## Opening hours", "## How gardens grow"], []),
         ([*TITLES, "## Using code_names now and `then`"], []),
@@ -207,6 +214,8 @@ SENTENCES = ("## Wells and springs", "## Pumps in house", "## Opening hours")
         "in neither case",
         "in neither case for one word",
         "in neither case among few",
+        "nearly in title case",
+        "a name in a sentence",
         "another level",
         "no majority",
         "one plain word",
