@@ -50,7 +50,10 @@ class _Cased(NamedTuple):
 
 
 def odd_cases(document: Document, small_words: Container[str]) -> Iterator[Odd]:
-    """Headings in sentence case among those of their level in Title Case, or the other way round."""
+    """Headings in sentence case among those of their level in Title Case, or the other way round.
+
+    Never certain: the headings that a form gives and those of whoever fills it in are often written in two ways.
+    """
     vocabulary = None
     for level in _cased(document, small_words).values():
         words_of = {cased.trait.heading.span: cased.words for cased in level}
@@ -62,8 +65,7 @@ def odd_cases(document: Document, small_words: Container[str]) -> Iterator[Odd]:
             words = _plain(words, vocabulary)
             if _suffice(words, usual):
                 expected = in_case(trait.heading.text, words, usual.value)
-                is_certain = usual.is_certain and len(words) >= _SEVERAL
-                yield odd(trait, usual, _CASES[trait.value], expected, is_certain=is_certain)
+                yield odd(trait, usual, _CASES[trait.value], expected, is_certain=False)
 
 
 def _cased(document: Document, small_words: Container[str]) -> dict[int, list[_Cased]]:

@@ -48,6 +48,10 @@ def check(recto: Recto, write: Write) -> Callable[..., list[str]]:
             headings("# A #", "## B"),
             ["5 suggestion: B → ## B ##: marked with # at its beginning only, unlike 1 other heading"],
         ),
+        (
+            headings("A\n---", "## B", "### C"),
+            ["1 warning: A → ## A: underlined, unlike 2 other headings"],
+        ),
         (headings("A\n===", "### B", "### C"), []),
         (
             headings("A\n===", "### B ###", "### C", "### D"),
@@ -61,6 +65,7 @@ def check(recto: Recto, write: Write) -> Callable[..., list[str]]:
         "not underlined",
         "neither",
         "a tie",
+        "deeper levels break a tie",
         "deeper levels cannot be underlined",
         "and are compared by themselves",
         "escaped, empty, bold",
@@ -120,7 +125,7 @@ SENTENCES = ("## Wells and springs", "## Pumps in house", "## Opening hours")
         ),
         (
             [*TITLES, "## Late Rain", "## New Gate", "## 2. How gardens grow"],
-            ["21 warning: 2. How gardens grow → 2. How Gardens Grow: in sentence case, unlike 5 other headings"],
+            ["21 suggestion: 2. How gardens grow → 2. How Gardens Grow: in sentence case, unlike 5 other headings"],
         ),
         (
             [*TITLES, "## Late Rain", "## New Gate", "## The house"],
