@@ -146,8 +146,14 @@ def _runs(pattern: Pattern, text: str, params: Params) -> list[_Run]:
         keys.append(token.casefold() if params.ignorecase else token)
         places.append(found.span())
     runs = []
-    for start, length, times in doubles(keys, params.longest):
-        begin = places[start][0]
-        phrase = text[begin : places[start + length - 1][1]].strip()
-        runs.append(_Run(phrase, begin, places[start + length * times - 1][1]))
+    for double in doubles(keys, params.longest):
+        whole = places[double.end + double.more - 1][1]
+        start, begin = double.start, places[double.start][0]
+        if (
+            text[begin - 1 : begin].isalnum() and not text[whole : whole + 1].isalnum()
+        ):  # begins within a word, not ends
+            start += double.more
+            begin = places[start][0]
+        phrase = text[begin : places[start + double.length - 1][1]].strip()
+        runs.append(_Run(phrase, begin, places[start + double.length * double.times - 1][1]))
     return runs
