@@ -139,9 +139,9 @@ class Table(NamedTuple):
 class Document:
     """What a format makes of a source.
 
-    `blocks` stand in reading order, among them the cells of the `tables`; `lists` are the numbered lists, each as its
-    items in order; `front_matter` has a block for each of its keys that holds one line of text, and `keys` are all keys
-    at its margin, as they stand.
+    `blocks` stand in reading order, among them the cells of the `tables`; `front_matter` has a block for each of its keys
+    that holds one line of text, and `keys` are all keys at its margin, as they stand. Where the headings are not
+    `marked`, they are told by their ordinals and their shape.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 - a document has these parts
@@ -150,16 +150,17 @@ class Document:
         title: Block | None,
         blocks: tuple[Block, ...],
         tables: tuple[Table, ...] = (),
-        lists: tuple[tuple[Block, ...], ...] = (),
         front_matter: dict[str, Block] | None = None,
         comments: tuple[Comment, ...] = (),
         keys: tuple[Block, ...] = (),
+        *,
+        marked: bool = True,
     ) -> None:
         self.source = source
         self.title = title
         self.blocks = blocks
         self.tables = tables
-        self.lists = lists
+        self.marked = marked
         self.front_matter = front_matter or {}
         self.comments = comments
         self.keys = keys

@@ -48,6 +48,7 @@ def lint_document(document: Document, ruleset: Ruleset, settings: Settings) -> l
         else:
             findings += found
     findings = passes.suppress(findings, document, rules, ruleset.names, settings.language)
+    findings = passes.outrank(findings)
     if settings.fold:
         findings = passes.fold(findings, document, settings.language)
     findings = passes.sort([finding for finding in findings if finding.grade in settings.shown])

@@ -72,7 +72,7 @@ def list_series(document: Document) -> list[Series]:
     around: int | None = None
     for item in _items(document):
         section = document.section_of(item.number)
-        if document.source.format != "text" and section and section.first != around:
+        if document.marked and section and section.first != around:
             open_series, around = {}, section.first
         ordinal = item.ordinal
         column = item.place.start - document.source.text.rfind("\n", 0, item.place.start)
@@ -87,10 +87,9 @@ def list_series(document: Document) -> list[Series]:
 
 
 def _items(document: Document) -> Iterator[Numbered]:
-    text = document.source.format == "text"
     for number, block in enumerate(document.blocks):
         ordinal = block.ordinal
-        if ordinal and ordinal.style not in _ARTICLES and (text or not block.depth):
+        if ordinal and ordinal.style not in _ARTICLES and not (document.marked and block.depth):
             yield numbered(number, block, ordinal)
 
 

@@ -29,6 +29,7 @@ def _rule(name: str, message: Words, advice: Words) -> Rule:
         scope=(),
         fix="unsafe",
         supersedes=(),
+        outranks=(),
         formerly=(),
         params={},
     )

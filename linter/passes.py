@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.engines.normal_form import normal_form
@@ -37,6 +39,28 @@ def suppress(
         elif one not in used and any(one.names(rule) for rule in ran):
             kept.append(unused(one, document.source, language))
     return kept
+
+
+def outrank(findings: list[Finding]) -> list[Finding]:
+    """Take out what lies where a rule finds something that outranks it."""
+    places: dict[str, list[Span]] = {}
+    for finding in findings:
+        for name in finding.rule.outranks:
+            places.setdefault(name, []).append(finding.place)
+    covers = {name: _Cover(spans) for name, spans in places.items()}
+    return [one for one in findings if one.rule.id not in covers or not covers[one.rule.id].touches(one.place)]
+
+
+class _Cover:
+    """Spans, sorted; a span is touched where one of them shares a character with it, or lies in it."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        self._starts = [span.start for span in sorted(spans)]
+        self._ends = list(accumulate((span.end for span in sorted(spans)), max))
+
+    def touches(self, span: Span) -> bool:
+        before = bisect_left(self._starts, max(span.end, span.start + 1))
+        return before > 0 and self._ends[before - 1] > span.start
 
 
 def fold(findings: list[Finding], document: Document, language: str) -> list[Finding]:

@@ -46,7 +46,8 @@ class Rule(NamedTuple):
     """One YAML file: plain data, as the JSON ruleset holds it.
 
     `level` has a level for each grade that the rule's kind gives its matches. `fix` says how far its replacements
-    may be trusted. `params` are the arguments of the kind's `Params`.
+    may be trusted. `supersedes` are rules that it silences wherever both are on, `outranks` those that it silences at
+    the places where it finds something itself. `params` are the arguments of the kind's `Params`.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Rule(NamedTuple):
     scope: tuple[str, ...]
     fix: Literal["safe", "unsafe"]
     supersedes: tuple[str, ...]
+    outranks: tuple[str, ...]
     formerly: tuple[str, ...]
     params: dict[str, Any]
 
@@ -141,6 +143,9 @@ class Lists(Protocol):
 
     def names(self, path: str) -> NameTree:
         """The tree of names in the data file `path`, a path below the folder of packs."""
+
+    def rows(self, path: str) -> tuple[tuple[str, ...], ...]:
+        """The rows of the data file `path`: fields between tabs, one row a line; lines that # begins are comments."""
 
 
 class Files(Protocol):

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from linter.layout import LineShape
 
 _STEP = 1024  # code points of a long line that are counted but once
 
@@ -48,7 +51,8 @@ def _size(text: str) -> _Size:
 class Source:
     """The text of one file, unchanged, line ends and all; a line ends at a line feed and at nothing else.
 
-    A byte order mark is no part of the text; `encoding` says what the bytes were.
+    A byte order mark is no part of the text; `encoding` says what the bytes were. Where the text was made from a file
+    that is none, `layout` says what each line of it is.
     """
 
     def __init__(
@@ -58,11 +62,13 @@ class Source:
         format: str = "text",  # noqa: A002 - the field's own word
         *,
         encoding: str = "utf-8",
+        layout: tuple[LineShape, ...] = (),
     ) -> None:
         self.path = path
         self.text = text
         self.format = format
         self.encoding = encoding
+        self.layout = layout
         self._counted: dict[int, list[_Size]] = {}
 
     @cached_property

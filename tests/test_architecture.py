@@ -17,6 +17,7 @@ HOUSE = ROOT / "linter"
 # A module imports only from the lines above its own.
 LAYERS = [
     {"errors"},
+    {"layout"},
     {"source", "engines"},
     {"document"},
     {"units", "passages", "dated", "headings", "grids", "numbered", "links", "itemized"},

@@ -1,4 +1,4 @@
-"""Folding, tried through the command: one cause, one diagnostic."""
+"""Folding and outranking, tried through the command: one cause, one diagnostic."""
 
 from __future__ import annotations
 
@@ -52,3 +52,22 @@ def test_without_the_rule_that_finds_the_run_nothing_is_folded(recto: Recto, wri
 def test_a_run_that_explains_nothing_says_nothing_of_it(recto: Recto, write: Write) -> None:
     (said,) = check(recto, write, f"{OTHER}\n\nThen came the summer.\n\n{OTHER}\n")
     assert "explained" not in said
+
+
+def test_a_rule_silences_at_its_own_places_what_it_outranks(recto: Recto, write: Write) -> None:
+    write("styles/mine/words.yaml", "extends: existence\nmessage: Leave out '%s'.\ntokens: [very, very much, rather]\n")
+    write(
+        "styles/mine/phrase.yaml",
+        "extends: existence\nmessage: A phrase, '%s'.\ntokens: [so very much]\noutranks: [mine.words]\n",
+    )
+    path = write("a.txt", "It is very, so very much and very\nvery rather wet, so very much.\n")
+    result = recto("check", "--rules-path", path.parent / "styles", "--select", "mine", path)
+    said = [(line.split(":")[1], line.split("[")[1]) for line in result.lines if "[mine." in line]
+    assert said == [
+        ("1", "mine.words]"),
+        ("1", "mine.phrase]"),
+        ("1", "mine.words]"),
+        ("2", "mine.words]"),
+        ("2", "mine.words]"),
+        ("2", "mine.phrase]"),
+    ]

@@ -20,12 +20,12 @@ _LABELS: dict[str, dict[str, str]] = {
     "en": {
         "title": "Rules", "level": "Level", "kind": "Kind", "message": "Says", "help": "What to do", "source": "Source",
         "finds": "It finds", "leaves": "It leaves alone", "keys": "Keys", "default": "default", "none": "none",
-        "supersedes": "Silences, where both are on", "generated": "Made from the rule files by `make docs`.",
+        "supersedes": "Silences, where both are on", "outranks": "Silences, at one place", "generated": "Made from the rule files by `make docs`.",
     },
     "zh": {
         "title": "规则一览", "level": "级别", "kind": "类别", "message": "提示", "help": "处理办法", "source": "依据",
         "finds": "报告的例子", "leaves": "不报告的例子", "keys": "参数", "default": "默认", "none": "无",
-        "supersedes": "同时启用时取代", "generated": "由 `make docs` 依规则文件生成。",
+        "supersedes": "同时启用时取代", "outranks": "在同一处优先于", "generated": "由 `make docs` 依规则文件生成。",
     },
 }  # fmt: skip
 
@@ -64,6 +64,7 @@ def explanation(rule: Rule, tests: list[RuleTest], language: str, depth: int = 1
         "help": _in(rule.help, language),
         "source": _in(rule.source, language),
         "supersedes": ", ".join(f"`{name}`" for name in rule.supersedes),
+        "outranks": ", ".join(f"`{name}`" for name in rule.outranks),
     }
     parts = [
         f"{'#' * depth} {rule.id}",

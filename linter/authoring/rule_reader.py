@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # The keys that a rule of any kind may hold; the others are the parameters of its kind.
 COMMON_KEYS = (
     "extends", "level", "message", "help", "description", "source", "link", "related", "folded", "scope", "fix",
-    "supersedes", "formerly", "tests",
+    "supersedes", "outranks", "formerly", "tests",
 )  # fmt: skip
 TEST_KEYS = ("name", "about", "input", "files", "format", "want", "contains", "absent", "fixed")
 
@@ -80,6 +80,7 @@ def read_rule(text: str, path: str, rule_id: str) -> RuleFile:
         "scope": _texts(nodes["scope"], "scope") if "scope" in nodes else list(kind.SCOPE),
         "fix": _one_of(nodes["fix"], ("safe", "unsafe"), "fix") if "fix" in nodes else "unsafe",
         "supersedes": _texts(nodes["supersedes"], "supersedes") if "supersedes" in nodes else [],
+        "outranks": _texts(nodes["outranks"], "outranks") if "outranks" in nodes else [],
         "formerly": _texts(nodes["formerly"], "formerly") if "formerly" in nodes else [],
         "params": read_params(kind.Params, own, root),
     }

@@ -73,7 +73,7 @@ class Reading(NamedTuple):
         for section in document.sections:
             if self._heads_references(section.heading.wording):
                 found.update(range(section.first, section.end))
-        for number, block in enumerate(document.blocks if document.source.format == "text" else ()):
+        for number, block in enumerate(() if document.marked else document.blocks):
             if self._heads_references(block.text):
                 found.update(range(number, len(document.blocks)))
                 break

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from operator import eq
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +15,7 @@ _PLAIN = bytes(range(256)).lower().translate(bytes.maketrans(b',;:!?"()[]', b" "
 _LETTER = re.compile(rb"[a-z\xc3-\xee]")  # how a word starts in UTF-8, as far as that can be told quickly
 _END = b"\0"  # starts the word that ends a text
 _HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
-_UNSPACED = re.compile(rf"([{_HAN}]{{1,8}}?)\1")
+_UNSPACED = re.compile(rf"([{_HAN}]{{1,8}}?|[，。；：、？！])\1")
 
 
 class Double(NamedTuple):
@@ -77,9 +78,10 @@ def _numbers(words: list[bytes], length: int) -> Iterator[int]:
         start = same.find(b"\1" * length, start + 1)
 
 
-def doubled_characters(text: str) -> Iterator[str]:
-    """What of up to eight Han characters stands twice in a row."""
-    return iter(()) if text.isascii() else (match[1] for match in _UNSPACED.finditer(text))
+@lru_cache(maxsize=4096)  # of the blocks of a document, for the rules that ask one after the other
+def doubled_characters(text: str) -> tuple[str, ...]:
+    """What of up to eight Han characters, or which Chinese point, stands twice in a row."""
+    return () if text.isascii() else tuple(match[1] for match in _UNSPACED.finditer(text))
 
 
 def _same_after(sequence: Sequence[Hashable], length: int) -> bytes:

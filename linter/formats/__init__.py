@@ -30,6 +30,8 @@ def parse(source: Source) -> Document:
             from linter.formats import text as module  # noqa: PLC0415 - deferred: start-up
         case "markdown":
             from linter.formats import markdown as module  # type: ignore[no-redef] # noqa: PLC0415
+        case _ if source.layout:
+            from linter.formats import laid_out as module  # type: ignore[no-redef] # noqa: PLC0415
         case _:
             raise ValueError(source.format)
     return module.parse(source)

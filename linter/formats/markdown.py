@@ -48,16 +48,10 @@ def parse(source: Source) -> Document:
         title,
         tuple(reader.blocks),
         tuple(reader.tables),
-        tuple(reader.lists),
         front_matter.entries,
         tuple(reader.comments),
         front_matter.keys,
     )
-
-
-class _List(NamedTuple):
-    numbered: bool
-    items: list[Block]
 
 
 class _Open(NamedTuple):
@@ -75,14 +69,13 @@ class _Reader:
         self.body = _SURROGATE.sub("\ufffd", text[start:])
         self.blocks: list[Block] = []
         self.tables: list[Table] = []
-        self.lists: list[tuple[Block, ...]] = []
         self.comments: list[Comment] = []
         self._text = text
         self._offsets = _Offsets(self.body, start)
         self._block: BlockBuilder | None = None
         self._marks: list[_Open] = []
         self._around: list[str] = []
-        self._open_lists: list[_List] = []
+        self._open_lists: list[bool] = []  # whether each is numbered
         self._item: int | None = None  # where the item starts whose first block is still to come
         self._rows: list[tuple[Block, ...]] = []
         self._cells: list[Block] = []
@@ -155,7 +148,7 @@ class _Reader:
             case "Table" | "TableHead" | "TableRow" | "TableCell":
                 self._start_table_part(name, start, end)
             case "List":
-                self._open_lists.append(_List(value is not None, []))
+                self._open_lists.append(value is not None)
             case "Item" | "BlockQuote" | "FootnoteDefinition":
                 self._around.append(_CONTAINERS[name])
                 self._item = self._offsets.at(start) if name == "Item" else self._item
@@ -198,7 +191,7 @@ class _Reader:
     def _number(self, block: BlockBuilder, start: int, place: int) -> None:
         """Give the first block of an item the ordinal that is written before it."""
         written = self._text[start:place].lstrip()
-        ordinal = parse_ordinal(written) if self._open_lists[-1].numbered else None
+        ordinal = parse_ordinal(written) if self._open_lists[-1] else None
         if ordinal:
             block.ordinal = ordinal
             block.add(ordinal.text, place - len(written), len(ordinal.text), verbatim=True)
@@ -225,9 +218,7 @@ class _Reader:
     def _leave(self, name: str) -> None:
         """Step out of a list or of what stands around blocks."""
         if name == "List":
-            numbered, items = self._open_lists.pop()
-            if numbered and items:
-                self.lists.append(tuple(items))
+            self._open_lists.pop()
         elif name in _CONTAINERS:
             self._around.pop()
             self._item = None
@@ -255,7 +246,6 @@ class _Reader:
         elif _is_bold(block):
             block = block._replace(scopes=(*block.scopes, "bold"))
         if self._item is not None and "item" in block.scopes:
-            self._open_lists[-1].items.append(block)
             self._item = None
         self.blocks.append(block)
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.engines.ordinals import parse_ordinal
 from linter.engines.patterns import late
 from linter.formats.block_builder import BlockBuilder
+from linter.formats.by_shape import Paragraph
+from linter.formats.cells import cells_of
 from linter.source import Span
 
 if TYPE_CHECKING:
-    from linter.document import Run
     from linter.source import Source
 
 _WRAPPED = 56  # display cells: a line shorter than this was ended by its writer
-_WIDE = late(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\u3000-\u303f\uff00-\uff60]")
 _SENTENCE_END = late(r"[。！？；：”]$")
 _BULLET = late(r"[-*•·+]\s")
 _BYTE_ORDER_MARK = "\ufeff"
@@ -47,27 +47,10 @@ class Line(NamedTuple):
         return "\t" in self.text[len(ordinal.text) if ordinal else 0 :]
 
 
-class Paragraph(NamedTuple):
-    """Lines that are read as one: the readable text and its runs."""
-
-    text: str
-    runs: tuple[Run, ...]
-
-    @property
-    def cells(self) -> int:
-        """Display width of the text."""
-        return cells_of(self.text)
-
-
 class Rows(NamedTuple):
     """The lines of one table."""
 
     lines: list[Line]
-
-
-def cells_of(text: str) -> int:
-    """Display width, near enough to judge a line's length."""
-    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
 
 
 def lines_of(source: Source) -> list[Line | None]:

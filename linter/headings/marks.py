@@ -35,6 +35,8 @@ def odd_marks(document: Document) -> Iterator[Odd]:
     Only the first two levels can be underlined, so the others are compared by themselves where most of those are.
     Where no way prevails, that of the first heading does.
     """
+    if document.source.format != "markdown":
+        return
     traits = [
         Trait(section.heading, _mark(document, section.heading))
         for section in document.sections

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from linter.rule import Kind
 
 KINDS = (
+    "character-width",
     "count-mismatch",
     "cross-reference",
     "emphasis-as-heading",

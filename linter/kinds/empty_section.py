@@ -108,7 +108,7 @@ def _grade(one: _Empty, numbers: set[int]) -> Grade:
 
 def _is_item(document: Document, section: Section) -> bool:
     """Whether it may be an item of a short list: plain text writes both alike."""
-    if document.source.format != "text" or section.heading.ordinal is None:
+    if document.marked or section.heading.ordinal is None:
         return False
     if RANK.index(section.heading.ordinal.style) <= RANK.index("一"):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
+from linter.engines.habits import told_once
 from linter.engines.patterns import BOUNDARY, any_of, find_all, late_any, late_pattern
 from linter.rule import Doc, Match, PatternText
 
@@ -92,9 +93,8 @@ def _told(matches: Iterable[Match], params: Params) -> list[Match]:
     found = list(matches)
     if params.most and len(found) > params.most:
         return []
-    if params.habit and len(found) >= params.habit:
-        return [found[0]._replace(related=tuple(match.place for match in found[1:]))]
-    return found
+    told, rest = told_once(found, params.habit or len(found) + 1)
+    return [match._replace(related=tuple(other.place for other in rest)) for match in told]
 
 
 def whole_pattern(params: Params) -> str:

@@ -39,7 +39,7 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
     params = Params(**rule.params)
 
     def check(document: Document) -> Iterator[Match]:
-        if document.source.format == "text" or any(key in document.front_matter for key in params.front_matter):
+        if not document.marked or any(key in document.front_matter for key in params.front_matter):
             return
         first = _first(document)
         if first is None or first.depth == 1:

@@ -56,7 +56,7 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
         yield from skips
         if not styles:
             yield from _turned(headings)
-            if document.source.format != "text":  # plain text takes its levels from the numbers
+            if document.marked:  # else the levels are taken from the numbers
                 told = {skip.place for skip in skips}
                 yield from (match for match in _odd(headings) if match.place not in told)
 

@@ -88,7 +88,7 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
                 target = as_far_as(params.features, writing(ordinal), wanted.writing)
                 if target != writing(ordinal):
                     yield _match(heading, ordinal, target, wanted, "".join(params.ladder))
-        if document.source.format != "text":  # plain text has no marks, and its headings are guessed
+        if document.marked:
             yield from _odd_ones(document, params)
 
     return check

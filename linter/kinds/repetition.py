@@ -35,6 +35,13 @@ class Params(NamedTuple):
         int,
         Doc("Of how many tokens a phrase may be made that is written twice.", "连写两次的词组最多由几个词语组成。"),
     ] = 1
+    characters: Annotated[
+        bool,
+        Doc(
+            "The tokens are Han characters and Chinese points, one by one: a quick search serves.",
+            "词语均为单个汉字或中文标点（便于快速查找）。",
+        ),
+    ] = False
     alpha: Annotated[bool, Doc("Only tokens made of letters alone count.", "只看纯由字母（文字）组成的词语。")] = False
     ignorecase: Annotated[bool, Doc("Take capital and small letters for the same.", "不区分大小写。")] = False
     exceptions: Annotated[
@@ -111,9 +118,9 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
 
     def worth_a_look(texts: list[str]) -> Iterable[int]:
         """The numbers of the texts in which a match may be."""
-        if not quick:
+        if not (quick or params.characters):
             return range(len(texts))
-        worth = texts_with_doubled_words(texts, params.longest)
+        worth = texts_with_doubled_words(texts, params.longest) if quick else set()
         worth.update(number for number, text in enumerate(texts) if any(map(judgement.grade, doubled_characters(text))))
         return sorted(worth)
 

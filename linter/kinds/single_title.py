@@ -45,7 +45,7 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
     allowed = late_any(params.allow)
 
     def check(document: Document) -> Iterator[Match]:
-        if document.source.format == "text":
+        if not document.marked:
             return
         named = next((document.front_matter[key] for key in params.front_matter if key in document.front_matter), None)
         titles = [

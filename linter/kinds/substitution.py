@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
+from linter.engines.habits import told_once
 from linter.engines.patterns import BOUNDARY, any_of, find_all, late_any, late_pattern
 from linter.rule import Doc, Match, PatternText
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from linter.document import Document
     from linter.rule import Check, Grade, Lists, Rule
 
 FIELDS = ("expected", "observed")
-GRADES: tuple[Grade, ...] = ("sure",)
+GRADES: tuple[Grade, ...] = ("sure", "likely")
 SCOPE: tuple[str, ...] = ("text",)
 
 
@@ -34,6 +35,20 @@ class Params(NamedTuple):
         tuple[PatternText, ...],
         Doc("A match that one of these is found in is let pass.", "匹配文本含有其中之一时不报告。"),
     ] = ()
+    sure: Annotated[
+        tuple[PatternText, ...],
+        Doc(
+            "Where one of these is found in the block, a match is sure, elsewhere likely; without them all are sure.",
+            "所在段落符合其中之一的为确定，其余为很可能；未设时均为确定。",
+        ),
+    ] = ()
+    habit: Annotated[
+        int,
+        Doc(
+            "From so many matches in a document on, only the first is reported, related to the others; 0 for never.",
+            "同一文档中匹配达到此数时，只报告第一处，并列出其余各处；0 为逐一报告。",
+        ),
+    ] = 0
 
 
 def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind has this form
@@ -49,18 +64,26 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
         for wrong, right in swaps
     ]
     exceptions = late_any(params.exceptions)
+    sure = late_any(params.sure)
 
     def expected(text: str, start: int) -> str:
         """What the first pattern that matches here wants."""
         matches = ((pattern.match(text, start), right) for pattern, right in each)
         return next(match.expand(right) for match, right in matches if match)
 
-    def check(document: Document) -> Iterator[Match]:
+    def matches(document: Document) -> Iterator[Match]:
         for block in document.select(rule.scope):
             for found in find_all(every, block.prose):
                 right = expected(block.prose, found.start())
                 if right != found[0] and not (exceptions and exceptions.search(found[0])):
                     fields = {"expected": right, "observed": found[0]}
-                    yield Match(block.locate(*found.span()), fields, replacement=right)
+                    grade: Grade = "sure" if sure is None or sure.search(block.prose) else "likely"
+                    yield Match(block.locate(*found.span()), fields, replacement=right, grade=grade)
+
+    def check(document: Document) -> Iterable[Match]:
+        if not params.habit:
+            return matches(document)
+        told, rest = told_once(list(matches(document)), params.habit)
+        return [match._replace(related=tuple(other.place for other in rest)) for match in told]
 
     return check

@@ -25,6 +25,7 @@ class DataFiles:
     def __init__(self, folders: tuple[str, ...]) -> None:
         self.folders = folders
         self._trees: dict[str, NameTree] = {}
+        self._rows: dict[str, tuple[tuple[str, ...], ...]] = {}
 
     def names(self, path: str) -> NameTree:
         """The tree of names in `path`; raises `LinterError`."""
@@ -33,6 +34,13 @@ class DataFiles:
         if path not in self._trees:
             self._trees[path] = NameTree(self._text(path))
         return self._trees[path]
+
+    def rows(self, path: str) -> tuple[tuple[str, ...], ...]:
+        """The rows of `path`: fields between tabs, one row a line; lines that # begins are comments; raises `LinterError`."""
+        if path not in self._rows:
+            lines = self._text(path).splitlines()
+            self._rows[path] = tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
+        return self._rows[path]
 
     def _text(self, path: str) -> str:
         for folder in self.folders:

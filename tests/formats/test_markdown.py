@@ -88,7 +88,6 @@ def test_numbered_lists_keep_their_ordinals() -> None:
         "3. three", "4.  four", "", "    more", "    1) inner", "", "- bullet", "", "1. ```", "   code", "   ```"
     )
     assert texts(document) == ["3. three", "4.  four", "more", "1) inner", "bullet"]
-    assert [[item.text for item in items] for items in document.lists] == [["1) inner"], ["3. three", "4.  four"]]
     assert document.blocks[0].scopes == ("item",)
     assert document.blocks[0].wording == "three"
     assert source_of(document, document.blocks[1], "four") == "four"

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from linter.document import Run
 from linter.formats import format_of, parse
+from linter.formats.by_shape import Paragraph, document_by_shape
 from linter.source import Source
 
 if TYPE_CHECKING:
@@ -375,15 +377,30 @@ def test_an_english_sentence_ends_the_search_for_a_title() -> None:
     assert _read("The council met on Tuesday.", "It agreed on a plan").title is None
 
 
-def test_neighbouring_items_of_one_style_are_a_list() -> None:
-    document = _read(
-        "（一）清理河道；", "（二）修复护坡；", "正文在此。", "1.白天值守；", "2.夜间值守；", "（一）清理河道；"
-    )
-    assert [[item.ordinal.value for item in items if item.ordinal] for items in document.lists] == [
-        [(1,), (2,)],
-        [(1,), (2,)],
-        [(1,)],
+def test_a_heading_that_is_marked_has_the_depth_of_its_mark() -> None:
+    source = Source("a", "总体情况\n一、主动公开\n正文。\n")
+    pieces = [
+        Paragraph("总体情况", (Run(0, 0, 4, verbatim=True),), depth=2),
+        Paragraph("一、主动公开", (Run(0, 5, 6, verbatim=True),)),
+        Paragraph("正文。", (Run(0, 12, 3, verbatim=True),), scopes=("footnote",)),
     ]
+    document = document_by_shape(source, pieces)
+    assert [(block.text, block.depth, block.scopes[0]) for block in document.blocks] == [
+        ("总体情况", 2, "heading"),
+        ("一、主动公开", 3, "heading"),
+        ("正文。", 0, "footnote"),
+    ]
+    assert document.marked
+
+
+def test_a_title_that_is_marked_is_the_title() -> None:
+    pieces = [
+        Paragraph("内部资料", (Run(0, 0, 4, verbatim=True),)),
+        Paragraph("防汛方案", (Run(0, 5, 4, verbatim=True),), scopes=("title",)),
+    ]
+    document = document_by_shape(Source("a", "内部资料\n防汛方案\n"), pieces)
+    assert document.title is document.blocks[1]
+    assert not document.marked
 
 
 def test_lines_of_a_script_with_blanks_are_joined_with_one() -> None:
