@@ -150,7 +150,7 @@ def _wrong_brackets(block: Block, wrong: str, right: str) -> Iterator[_Wrong]:
             start, end = opened.pop(), place + 1
             around = prose[:start][-1:] + prose[end:].lstrip(" ")[:1]
             if start >= block.wording_start and _HAN.search(prose[start:end]) and _BESIDE.search(around):
-                expected = right[0] + prose[start + 1 : place] + right[1]
+                expected = right[0] + block.text[start + 1 : place] + right[1]
                 marked = any(inline.start < end and start < inline.end for inline in block.inlines)
                 yield _Wrong(block, start, end, expected, is_whole=not marked)
 
