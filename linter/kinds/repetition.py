@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from linter.engines.doubles import doubled_characters, doubles, texts_with_doubled_words
 from linter.engines.patterns import any_of, find_all, late, late_any, late_pattern
+from linter.engines.swaps import Swaps
 from linter.rule import Doc, Match, PatternText
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
+    from collections.abc import Hashable, Iterable, Iterator
 
-    from linter.document import Document
+    from linter.document import Block, Document
     from linter.engines.patterns import Pattern
     from linter.rule import Check, Grade, Lists, Rule
 
@@ -23,6 +24,7 @@ SCOPE: tuple[str, ...] = ("text",)
 _AROUND = 40  # code points before and after a run, in which text that allows it is looked for
 _RECURRING = 2  # times that a phrase is doubled in one document
 _SENTENCE_END = "."  # may stand at the end of a phrase; any other mark between two tokens keeps them apart
+_NOTHING: dict[PatternText, str] = {}
 _UNQUICK = late(r"[\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}]")
 
 
@@ -57,6 +59,14 @@ class Params(NamedTuple):
             "重叠属正常的文字；匹配文本在其中时不报告。",
         ),
     ] = ()
+    swap: Annotated[
+        dict[PatternText, str],
+        Doc(
+            "What says something twice in other words (a pattern), and what to write instead; likely, `$1` is its first "
+            "group.",
+            "“换一种说法的重复（正则表达式）：改为”，等级为很可能；`$1` 为第一个捕获组。",
+        ),
+    ] = _NOTHING
     sure: Annotated[
         tuple[PatternText, ...],
         Doc("What is surely a mistake when it is written twice.", "连写两次必定有误的词语。"),
@@ -116,6 +126,7 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
         late_any(params.allow),
         tuple((grade, pattern) for grade, pattern in graded if pattern),
     )
+    swaps = Swaps(params.swap) if params.swap else None
     quick = params.alpha and not _UNQUICK.search("".join(params.tokens))
 
     def worth_a_look(texts: list[str]) -> Iterable[int]:
@@ -136,7 +147,7 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
                 if grade and not judgement.lets_pass(run, texts[number]):
                     place = blocks[number].locate(run.start, run.end)
                     found.append(Match(place, {"match": run.phrase}, replacement=run.phrase, grade=grade))
-        return _without_words(found)
+        return [*_without_words(found), *(_swapped(swaps, blocks) if swaps else ())]
 
     return check
 
@@ -145,6 +156,13 @@ def _without_words(found: list[Match]) -> list[Match]:
     """All but the hints that recur: a doubling that a document has several times is a word, or parts of two."""
     times = Counter(match.fields["match"] for match in found if match.grade == "hint")
     return [match for match in found if times[match.fields["match"]] < _RECURRING]
+
+
+def _swapped(swaps: Swaps, blocks: list[Block]) -> Iterator[Match]:
+    for block in blocks:
+        for start, end, expected in swaps.find(block.prose):
+            fields = {"match": block.prose[start:end]}
+            yield Match(block.locate(start, end), fields, replacement=expected, grade="likely")
 
 
 def _runs(pattern: Pattern, text: str, params: Params) -> list[_Run]:
