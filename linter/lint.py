@@ -48,11 +48,10 @@ def lint_document(document: Document, ruleset: Ruleset, settings: Settings) -> l
         else:
             findings += found
     findings = passes.suppress(findings, document, rules, ruleset.names, settings.language)
-    findings = passes.outrank(findings)
+    findings = passes.outrank([finding for finding in findings if finding.grade in settings.shown])
     if settings.fold:
         findings = passes.fold(findings, document, settings.language)
-    findings = passes.sort([finding for finding in findings if finding.grade in settings.shown])
-    return failures + resolve(findings, document)
+    return failures + resolve(passes.sort(findings), document)
 
 
 def _run(rule: Rule, document: Document, ruleset: Ruleset, language: str) -> list[Finding] | Diagnostic:

@@ -32,7 +32,6 @@ PARAGRAPH = "The pump by gate {} was repaired in April and has run without a fau
         ("bars.md", "|-" * 100_000 + "\n" + "|-" * 100_000 + "\n", 0),
         ("stars.md", "**a " * 100_000, 1),
         ("of.txt", "的" * 100_000, 1),
-        ("doubles.txt", "使用中" * 400_000, 1),
         ("twice.txt", "the the. " * 20_000, 20_001),
         ("keys.md", "---\n" + "".join(f"key{number}: a\n" for number in range(10_000)) + "---\n", 0),
         ("equal.md", f"{PARAGRAPH.format(1)}\n\n" * 10_000, 1),
@@ -65,9 +64,10 @@ def test_a_document(recto: Recto, write: Write, name: str, text: str, count: int
     ("name", "text", "count"),
     [
         ("notes.txt", "TODO " * 20_000, 20_000),
+        ("doubles.txt", "使用中" * 400_000, 1),
         ("comments.md", "# A\n\ntext\n\n" + "".join(f"## B{n}\n\n<!-- x -->\n\n" for n in range(10_000)), 1),
     ],
-    ids=["notes", "comments"],
+    ids=["notes", "doubles", "comments"],
 )
 def test_a_document_of_which_only_suggestions_are_made(
     recto: Recto, write: Write, name: str, text: str, count: int
