@@ -194,7 +194,7 @@ def read_docx(recto: Recto, write: Write, write_docx: WriteDocx) -> ReadDocx:
 
     def read(body: str, **parts: str) -> list[str]:
         for scope in _SCOPES:
-            rule = f"extends: existence\nmessage: '{{match}}'\nscope: {scope}\nraw: ['.+']\n"
+            rule = f"extends: existence\nmessage: '%s'\nscope: {scope}\nraw: ['.+']\n"
             write(f"styles/mine/{scope.replace('.', '-')}.yaml", rule)
         path = write_docx(body, **parts)
         found = recto("check", "--no-fold", "--rules-path", path.parent / "styles", "--select", "mine", path)

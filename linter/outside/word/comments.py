@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from linter.outside.decoding import UnreadableError
 from linter.outside.word.lines import Piece, read_lines
 from linter.outside.word.package import MISSING, W, read_parts
-from linter.outside.word.paragraphs import HANGING, PARAGRAPH, RUN
+from linter.outside.word.paragraphs import HANGING, PARAGRAPH, RUN, TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -113,25 +113,37 @@ class _Runs:
         pieces = self._lines[line]
         piece = pieces[number]
         run = piece.node.getparent()
-        if run is not _run_of(piece.node) or column >= piece.start + piece.length:
+        if run is not _outermost_run(piece.node) or column >= piece.start + piece.length:
             return
         if column > piece.start:
+            if piece.node.tag != TEXT:
+                return
             pieces[number : number + 1] = _cut(piece, column)
             piece = pieces[number + 1]
         _move_on(run, piece.node)
 
 
 def _run_of(node: Element) -> Element:
-    """The outermost run around an element, or the first in it; a new one where there is none."""
-    around = [each for each in (node, *node.iterancestors()) if each.tag == RUN]
-    run = around[-1] if around else next(node.iter(RUN), None)
+    """The outermost run around an element, or the first in it; a new one in or after it where there is none."""
+    run = _outermost_run(node)
     if run is None:
-        run = node.makeelement(RUN)
-        if node.tag == PARAGRAPH:
-            node.append(run)
-        else:
-            node.addnext(run)
+        run = next(node.iter(RUN), None)
+    if run is not None:
+        return run
+    after = node.getnext()
+    if after is not None and after.tag == RUN and not len(after):
+        return after  # which was made before
+    run = node.makeelement(RUN)
+    if node.tag == PARAGRAPH:
+        node.append(run)
+    else:
+        node.addnext(run)
     return run
+
+
+def _outermost_run(node: Element) -> Element:
+    """The outermost run around an element, or None."""
+    return next((each for each in reversed([node, *node.iterancestors()]) if each.tag == RUN), None)
 
 
 def _cut(piece: Piece, column: int) -> tuple[Piece, Piece]:

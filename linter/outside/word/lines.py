@@ -121,13 +121,11 @@ class _Reader:
     def read(self, container: Element, anchor: Element = None, role: Role | None = None) -> None:
         """All paragraphs and tables in a container, each with the text boxes that hang on it after it."""
         for block in contents(container, PARAGRAPH, TABLE):
-            if block.tag == TABLE:
-                self._read_table(block, anchor)
-            else:
-                self._read_paragraph(block, anchor, role)
-            while self._boxes and anchor is None:
+            self._read_block(block, anchor, role)
+            while self._boxes:
                 box = self._boxes.popleft()
-                self.read(box, box)
+                for inner in contents(box, PARAGRAPH, TABLE):
+                    self._read_block(inner, box if anchor is None else anchor, role)
 
     def read_notes(self) -> None:
         """The notes, in the order in which they are referred to."""
@@ -136,9 +134,10 @@ class _Reader:
             if note is not None:
                 self.read(note, reference, "footnote")
 
-    def _read_paragraph(self, element: Element, anchor: Element, role: Role | None) -> None:
-        paragraph = self._seen(element)
-        if paragraph is not None:
+    def _read_block(self, block: Element, anchor: Element, role: Role | None) -> None:
+        if block.tag == TABLE:
+            self._read_table(block, anchor)
+        elif paragraph := self._seen(block):
             builder = _LineBuilder()
             paragraph.add_to(builder)
             self.lines.append(builder.build(LineShape(role) if role else paragraph.shape, anchor))

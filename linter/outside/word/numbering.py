@@ -122,9 +122,10 @@ def before(drawn: Drawn | None, text: str) -> str:
     """
     if drawn is None or not drawn.text or drawn.is_bullet:
         return ""
-    last = drawn.text[-1]
-    is_closed = _is_wide(last) or (not last.isalnum() and _is_wide(text[:1]))
-    return drawn.text + (" " if drawn.gap and not is_closed and not last.isspace() else "")
+    last, first = drawn.text[-1], text[:1]
+    is_closed = _is_wide(last) or (not last.isalnum() and _is_wide(first))
+    has_gap = drawn.gap and first.strip() and not last.isspace() and not is_closed
+    return drawn.text + (" " if has_gap else "")
 
 
 def _is_wide(character: str) -> bool:
