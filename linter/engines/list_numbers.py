@@ -15,7 +15,7 @@ _PLACE = late(r"%([1-9])")
 _HAN_DIGITS = "零一二三四五六七八九"
 _HAN_UNITS = ((1000, "千"), (100, "百"), (10, "十"), (1, ""))
 _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -48,7 +48,7 @@ class List(NamedTuple):
 
 
 class ListCounter:
-    """Where each list of a document stands."""
+    """Where each list of a text stands; a level that is left out counts as begun."""
 
     def __init__(self) -> None:
         self._counts: dict[Hashable, dict[int, int]] = {}
@@ -65,6 +65,9 @@ class ListCounter:
         else:
             counts[depth] = counts[depth] + 1 if depth in counts else level.start
         self._begun.add((of.name, depth))
+        for above, skipped in of.levels.items():
+            if above < depth:
+                counts.setdefault(above, of.starts.get(above, skipped.start))
         for below in [number for number in counts if number > depth]:
             if _restarts(of.levels.get(below, Level()), depth):
                 del counts[below]
@@ -78,8 +81,7 @@ def _restarts(level: Level, after: int) -> bool:
 def _drawn(level: Level, of: List, counts: Mapping[int, int]) -> str:
     def number(place: int) -> str:
         other = of.levels.get(place, Level())
-        value = counts.get(place, of.starts.get(place, other.start))
-        return written(value, "decimal" if level.legal else other.number_format)
+        return written(counts.get(place, other.start), "decimal" if level.legal else other.number_format)
 
     return _PLACE.sub(lambda match: number(int(match[1]) - 1), level.text)
 

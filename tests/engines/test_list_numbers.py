@@ -24,7 +24,7 @@ from linter.engines.ordinals import han_number
         ("lowerRoman", {9: "ix"}),
         ("upperLetter", {1: "A", 27: "AA", 28: "BB", 781: "781"}),
         ("lowerLetter", {26: "z", 0: "0"}),
-        ("decimalEnclosedCircle", {1: "①", 20: "⑳", 21: "21"}),
+        ("decimalEnclosedCircle", {1: "①", 50: "㊿", 51: "51"}),
         ("decimalEnclosedCircleChinese", {3: "③"}),
         ("decimalFullWidth", {12: "１２"}),
         ("none", {1: ""}),
@@ -70,8 +70,9 @@ def test_numbers_of_several_levels_stand_together() -> None:
     assert drawn(levels, 0, 1, 1, 2) == ["I", "I.1", "I.2", "1.2.1"]
 
 
-def test_a_level_above_that_has_not_begun_shows_its_start() -> None:
-    assert drawn({0: Level(text="%1"), 1: Level(text="%1.%2")}, 1, 1, 0) == ["1.1", "1.2", "1"]
+def test_a_level_that_is_left_out_counts_as_begun() -> None:
+    assert drawn({0: Level(text="%1"), 1: Level(text="%1.%2")}, 1, 1, 0) == ["1.1", "1.2", "2"]
+    assert drawn(OUTLINE, 0, 2, 1, 2) == ["一、", "1.", "（二）", "1."]
 
 
 @pytest.mark.parametrize(

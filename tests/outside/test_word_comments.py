@@ -13,6 +13,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from linter.broken import unreadable
+from linter.outside.word.comments import commented
+from linter.source import Position
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -170,6 +174,17 @@ def test_what_broke_is_told_at_the_beginning(recto: Recto, write_docx: WriteDocx
     assert done.status == 2
     ((_, said),) = comments_in(copy)
     assert said.startswith("Table 1 has 99 columns here")
+
+
+def test_a_place_in_a_row_without_cells_is_told_beside_it(write_docx: WriteDocx, tmp_path: Path) -> None:
+    """Rows whose cells all belong to those above them."""
+    merged = "<w:tbl><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>"
+    data = write_docx(p("甲", "乙") + merged + p("丙")).read_bytes()
+    start, end = Position(1, 2, 4, 2), Position(2, 2, 2, 2)
+    found = unreadable("a.docx", {"en": "Found."}, "en")._replace(start=start, end=end)
+    copy = tmp_path / "b.docx"
+    copy.write_bytes(commented(data, [found, found._replace(start=end, end=end)], "en"))
+    assert words(comments_in(copy)) == ["乙", "乙"]
 
 
 _WORDS = st.sampled_from(["甲", "乙丙", " ", "very ", "a𠮷b", "  "])

@@ -168,6 +168,14 @@ def test_numbered_rows_of_a_table(write_docx: WriteDocx) -> None:
     assert read_source(str(path)).text == "1\t水渠\n2\t泵站"
 
 
+def test_text_boxes_and_notes_count_by_themselves(read_docx: ReadDocx) -> None:
+    box = f"<w:p><w:r><w:pict><w:txbxContent>{listed('框。')}</w:txbxContent></w:pict></w:r></w:p>"
+    mark = '<w:p><w:r><w:t>完。</w:t></w:r><w:r><w:footnoteReference w:id="1"/></w:r></w:p>'
+    footnotes = f'<w:footnote w:id="1">{listed("注。")}</w:footnote>'
+    rows = read_docx(listed("甲。") + box + listed("乙。") + mark, numbering=LADDER, footnotes=footnotes)
+    assert texts(rows) == ["一、甲。", "一、框。", "二、乙。", "完。", "一、注。"]
+
+
 def test_a_drawn_ladder_is_in_the_official_style(recto: Recto, write_docx: WriteDocx) -> None:
     body = p("关于防汛的通知") + "".join(
         listed(text, depth) + p("要落实。") for text, depth in (("总则", 0), ("责任", 1), ("分工", 2))

@@ -35,7 +35,7 @@ def field(code: str, result: str) -> str:
     def sign(kind: str) -> str:
         return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
 
-    instruction = f"<w:r><w:instrText>{code}</w:instrText></w:r>"
+    instruction = code if code.startswith("<") else f"<w:r><w:instrText>{code}</w:instrText></w:r>"
     return f"{sign('begin')}{instruction}{sign('separate')}{result}{sign('end')}"
 
 
@@ -51,12 +51,14 @@ def field(code: str, result: str) -> str:
         (run("a") + "<m:oMath><m:r><m:t>x2</m:t></m:r></m:oMath>" + run("b"), "a\ufffcb"),
         (run("a") + f"<w:ins>{run('b')}</w:ins><w:del><w:r><w:delText>c</w:delText></w:r></w:del>", "ab"),
         (run("a") + f"<w:moveFrom>{run('b')}</w:moveFrom><w:moveTo>{run('c')}</w:moveTo>", "ac"),
+        (run("a") + run(""), "a"),
+        (field(" IF ", run("")) + run("a") + "<w:r><w:fldChar w:fldCharType='end'/></w:r>", "a"),
         (f"<w:hyperlink>{run('链接')}</w:hyperlink>", "链接"),
         (f"<w:sdt><w:sdtPr><w:tag/></w:sdtPr><w:sdtContent>{run('控件')}</w:sdtContent></w:sdt>", "控件"),
         (run("a") + run("b", "<w:vanish/>") + run("c", '<w:vanish w:val="0"/>'), "ac"),
         (run("a") + run("b", '<w:rStyle w:val="hidden"/>'), "a"),
         (run("第") + field(" PAGE ", run("3")) + run("页"), "第3页"),
-        (field(f" IF {field('x', run('1'))} ", run("yes")) + run("!"), "yes!"),
+        (field(field("x", run("1")), run("yes")) + run("!"), "yes!"),
         (f"<w:fldSimple w:instr='PAGE'>{run('3')}</w:fldSimple>", "3"),
         (
             "<w:r><w:ruby><w:rt><w:r><w:t>hàn</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>汉</w:t></w:r></w:rubyBase></w:ruby></w:r>",
@@ -70,7 +72,8 @@ def field(code: str, result: str) -> str:
     ],
     ids=[
         "runs", "tabs and breaks", "a page break", "hyphens", "blanks of the file", "symbols", "a formula",
-        "revisions", "moves", "a link", "a content control", "hidden text", "a hidden style", "a field",
+        "revisions", "moves", "an empty run", "a field's end alone",
+        "a link", "a content control", "hidden text", "a hidden style", "a field",
         "a field in a field's code", "a simple field", "a reading aid", "the first alternative", "the only alternative",
     ],
 )  # fmt: skip
@@ -91,6 +94,11 @@ def test_a_line_is_a_paragraph(read_docx: ReadDocx) -> None:
         "3:1 paragraph: 各村：",
         "4:1 paragraph: 为做好工作，现通知如下。",
     ]
+
+
+def test_one_of_two_alternatives_is_read(read_docx: ReadDocx) -> None:
+    body = f"<mc:AlternateContent><mc:Choice>{p('新。')}</mc:Choice><mc:Fallback>{p('旧。')}</mc:Fallback></mc:AlternateContent>"
+    assert read_docx(body) == ["1:1 paragraph: 新。"]
 
 
 def test_styles_and_outline_levels_make_titles_and_headings(read_docx: ReadDocx) -> None:
@@ -167,6 +175,7 @@ def test_a_row_is_a_line_with_a_cell_for_each_column(write_docx: WriteDocx) -> N
         + row(cell("水渠", properties='<w:vMerge w:val="restart"/>'), cell("长<", "12").replace("<<", "&lt;<"), cell())
         + row(cell("不见", properties="<w:vMerge/>"), cell("3"), cell("4"))
         + row(cell("删"), properties="<w:del/>")
+        + row(cell("", "<w:r/></w:p><w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>", "9"), cell())
         + row(cell("5"), properties='<w:gridBefore w:val="1"/><w:gridAfter w:val="1"/>')
         + row(cell(f"<w:r/></w:p><w:tbl>{row(cell('内'), cell('层'))}</w:tbl><w:p>"), cell("", "6"), cell("7"))
     )
@@ -177,12 +186,13 @@ def test_a_row_is_a_line_with_a_cell_for_each_column(write_docx: WriteDocx) -> N
         "项目\t数量\t",
         "水渠\t长&lt; 12\t".replace("&lt;", "<"),
         "\t3\t4",
+        "9\t",
         "\t5\t",
         "内 层\t6\t7",
         "8",
         "后",
     ]
-    assert [shape.table for shape in source.layout] == [0, 1, 1, 1, 1, 1, 2, 0]
+    assert [shape.table for shape in source.layout] == [0, 1, 1, 1, 1, 1, 1, 2, 0]
     assert [shape.is_header for shape in source.layout].count(True) == source.layout[1].is_header == 1
 
 

@@ -8,7 +8,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from linter.outside.decoding import UnreadableError
-from linter.outside.word.lines import Piece, read_lines
+from linter.outside.word.line import Piece
+from linter.outside.word.lines import read_lines
 from linter.outside.word.package import MISSING, W, read_parts
 from linter.outside.word.paragraphs import HANGING, PARAGRAPH, RUN, TEXT
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from linter.diagnostic import Diagnostic, Related
-    from linter.outside.word.lines import Line
+    from linter.outside.word.line import Line
     from linter.outside.word.package import Element
     from linter.source import Position
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
+from linter.engines.list_numbers import ListCounter
 from linter.layout import Flaw, LineShape
+from linter.outside.word.grid import edges, goes_on, span, width
+from linter.outside.word.line import Line, LineBuilder
 from linter.outside.word.numbering import Numbering, before
 from linter.outside.word.package import W, read_parts
 from linter.outside.word.paragraphs import CELL, PARAGRAPH, ROW, TABLE, contents, read_paragraph
-from linter.outside.word.styles import Styles, is_on, number, value
+from linter.outside.word.styles import Styles, is_on
 from linter.source import Source
 
 if TYPE_CHECKING:
@@ -20,26 +23,6 @@ if TYPE_CHECKING:
 MOST_COLUMNS = 63  # of a table that Word opens
 
 _TABLE_PARTS = frozenset({TABLE, ROW, CELL})
-
-
-class Piece(NamedTuple):
-    """Where text stands in its line, and the element that it comes from.
-
-    That is the `w:t` itself or the sign; the paragraph for an ordinal that is drawn and for a place without text; the
-    reference for the text of a note, and the box for that in a text box.
-    """
-
-    start: int
-    length: int
-    node: Element
-
-
-class Line(NamedTuple):
-    """The text of a line, what the line is, and the pieces that tile the text, but for the tabs between cells."""
-
-    text: str
-    shape: LineShape
-    pieces: tuple[Piece, ...]
 
 
 class Reading(NamedTuple):
@@ -61,33 +44,17 @@ def read_lines(parts: Parts) -> Reading:
     reader = _Reader(parts)
     body = parts.document.find(f"{W}body")
     if body is not None:
-        reader.read(body)
+        reader.read(body, _Story(ListCounter()))
     reader.read_notes()
     return Reading(tuple(reader.lines) or (Line("", LineShape("paragraph"), ()),), tuple(reader.flaws))
 
 
-class _LineBuilder:
-    """A line on the way."""
+class _Story(NamedTuple):
+    """A text of its own: its lists, what all of it hangs on, and what its paragraphs are, if they are all the same."""
 
-    def __init__(self) -> None:
-        self.length = 0
-        self._texts: list[str] = []
-        self._pieces: list[Piece] = []
-
-    def add(self, text: str, node: Element) -> None:
-        """Text that comes from an element."""
-        self._pieces.append(Piece(self.length, len(text), node))
-        self.add_gap(text)
-
-    def add_gap(self, text: str) -> None:
-        """Text that comes from none."""
-        self._texts.append(text)
-        self.length += len(text)
-
-    def build(self, shape: LineShape, anchor: Element = None) -> Line:
-        """The line, which comes from `anchor` as a whole where there is one."""
-        pieces = tuple(self._pieces) if anchor is None else (Piece(0, self.length, anchor),)
-        return Line("".join(self._texts), shape, pieces)
+    counter: ListCounter
+    anchor: Element = None
+    role: Role | None = None
 
 
 class _Paragraph(NamedTuple):
@@ -98,7 +65,7 @@ class _Paragraph(NamedTuple):
     ordinal: str
     content: Content
 
-    def add_to(self, builder: _LineBuilder) -> None:
+    def add_to(self, builder: LineBuilder) -> None:
         """Write it into a line."""
         builder.add(self.ordinal, self.element)
         for text, node in self.content.pieces:
@@ -115,34 +82,37 @@ class _Reader:
         self._numbering = Numbering(parts.numbering, self._styles)
         self._tables = 0
         self._boxes: deque[Element] = deque()
+        self._in_boxes = ListCounter()
         self._notes: dict[tuple[str, str | None], Element] = {}
         self._told = {"footnote": _by_id(parts.footnotes), "endnote": _by_id(parts.endnotes)}
 
-    def read(self, container: Element, anchor: Element = None, role: Role | None = None) -> None:
+    def read(self, container: Element, story: _Story) -> None:
         """All paragraphs and tables in a container, each with the text boxes that hang on it after it."""
         for block in contents(container, PARAGRAPH, TABLE):
-            self._read_block(block, anchor, role)
+            self._read_block(block, story)
             while self._boxes:
                 box = self._boxes.popleft()
+                inside = story._replace(counter=self._in_boxes, anchor=box if story.anchor is None else story.anchor)
                 for inner in contents(box, PARAGRAPH, TABLE):
-                    self._read_block(inner, box if anchor is None else anchor, role)
+                    self._read_block(inner, inside)
 
     def read_notes(self) -> None:
         """The notes, in the order in which they are referred to."""
+        counters = {kind: ListCounter() for kind in self._told}
         for (kind, name), reference in list(self._notes.items()):
             note = self._told[kind].get(name)
             if note is not None:
-                self.read(note, reference, "footnote")
+                self.read(note, _Story(counters[kind], reference, "footnote"))
 
-    def _read_block(self, block: Element, anchor: Element, role: Role | None) -> None:
+    def _read_block(self, block: Element, story: _Story) -> None:
         if block.tag == TABLE:
-            self._read_table(block, anchor)
-        elif paragraph := self._seen(block):
-            builder = _LineBuilder()
+            self._read_table(block, story)
+        elif paragraph := self._seen(block, story):
+            builder = LineBuilder()
             paragraph.add_to(builder)
-            self.lines.append(builder.build(LineShape(role) if role else paragraph.shape, anchor))
+            self.lines.append(builder.build(paragraph.shape, story.anchor))
 
-    def _seen(self, element: Element) -> _Paragraph | None:
+    def _seen(self, element: Element, story: _Story) -> _Paragraph | None:
         """The paragraph, unless nothing is seen of it."""
         properties = element.find(f"{W}pPr")
         style = self._styles.style_of(properties)
@@ -154,10 +124,11 @@ class _Reader:
         if not content.pieces and properties is not None and self._is_unseen(properties, style):
             return None
         role, depth = self._styles.shape(properties)
-        drawn = self._numbering.draw(properties)
+        drawn = self._numbering.draw(properties, story.counter)
         if role == "paragraph" and drawn and drawn.is_bullet:
             role = "item"
-        return _Paragraph(element, LineShape(role, depth), before(drawn, content.text), content)
+        shape = LineShape(story.role) if story.role else LineShape(role, depth)
+        return _Paragraph(element, shape, before(drawn, content.text), content)
 
     def _is_unseen(self, properties: Element, style: str | None) -> bool:
         """Whether the mark at the end of a paragraph is deleted or hidden."""
@@ -165,43 +136,42 @@ class _Reader:
         deleted = mark is not None and mark.find(f"{W}del") is not None
         return deleted or self._styles.is_hidden(properties, style)
 
-    def _read_table(self, table: Element, anchor: Element) -> None:
+    def _read_table(self, table: Element, story: _Story) -> None:
         self._tables += 1
         is_narrow = True
         for row in contents(table, ROW):
             properties = row.find(f"{W}trPr")
             if properties is not None and any(properties.find(f"{W}{name}") is not None for name in ("del", "hidden")):
                 continue
-            width = _width(row, properties)
-            if is_narrow and width > MOST_COLUMNS:
+            columns = width(row)
+            if is_narrow and columns > MOST_COLUMNS:
                 is_narrow = False
-                self.flaws.append(_too_wide(len(self.lines) + 1, self._tables, width))
+                self.flaws.append(_too_wide(len(self.lines) + 1, self._tables, columns))
             header = None if properties is None else properties.find(f"{W}tblHeader")
             is_header = header is not None and is_on(header.get(f"{W}val"), default=True)
             shape = LineShape("row", table=self._tables, is_header=is_header)
-            self.lines.append(self._row(row, is_filled=width <= MOST_COLUMNS).build(shape, anchor))
+            self.lines.append(self._row(row, story, is_filled=columns <= MOST_COLUMNS).build(shape, story.anchor))
 
-    def _row(self, row: Element, *, is_filled: bool) -> _LineBuilder:
+    def _row(self, row: Element, story: _Story, *, is_filled: bool) -> LineBuilder:
         """The cells; where it `is_filled`, with an empty one for each column that a merged cell reaches into."""
-        builder = _LineBuilder()
-        before, after = _edges(row.find(f"{W}trPr")) if is_filled else (0, 0)
+        builder = LineBuilder()
+        before, after = edges(row.find(f"{W}trPr")) if is_filled else (0, 0)
         builder.add_gap("\t" * before)
         for place, cell in enumerate(contents(row, CELL)):
             if place:
                 builder.add_gap("\t")
-            self._add_cell(builder, cell)
+            self._add_cell(builder, cell, story)
             if is_filled:
-                builder.add_gap("\t" * (_span(cell) - 1))
+                builder.add_gap("\t" * (span(cell) - 1))
         builder.add_gap("\t" * after)
         return builder
 
-    def _add_cell(self, builder: _LineBuilder, cell: Element) -> None:
+    def _add_cell(self, builder: LineBuilder, cell: Element, story: _Story) -> None:
         start = builder.length
-        if _goes_on(cell):
-            builder.add("", next(contents(cell, PARAGRAPH), cell))
+        if goes_on(cell):
             return
         for element in contents(cell, PARAGRAPH, through=_TABLE_PARTS):
-            paragraph = self._seen(element)
+            paragraph = self._seen(element, story)
             if paragraph is None:
                 continue
             if builder.length > start and (paragraph.ordinal or paragraph.content.pieces):
@@ -213,33 +183,11 @@ def _by_id(root: Element) -> dict[str | None, Element]:
     return {} if root is None else {note.get(f"{W}id"): note for note in root}
 
 
-def _span(cell: Element) -> int:
-    """How many columns a cell reaches over."""
-    return max(1, number(value(cell.find(f"{W}tcPr"), "gridSpan")) or 1)
-
-
-def _goes_on(cell: Element) -> bool:
-    """Whether a cell belongs to the one above it."""
-    properties = cell.find(f"{W}tcPr")
-    merge = None if properties is None else properties.find(f"{W}vMerge")
-    return merge is not None and merge.get(f"{W}val") != "restart"
-
-
-def _edges(properties: Element) -> tuple[int, int]:
-    """How many columns a row leaves free before its first and after its last cell."""
-    first, last = (max(0, number(value(properties, name)) or 0) for name in ("gridBefore", "gridAfter"))
-    return first, last
-
-
-def _width(row: Element, properties: Element) -> int:
-    return sum(_edges(properties)) + sum(map(_span, contents(row, CELL)))
-
-
-def _too_wide(line: int, table: int, width: int) -> Flaw:
+def _too_wide(line: int, table: int, columns: int) -> Flaw:
     return Flaw(
         line,
         {
-            "en": f"Table {table} has {width} columns here, and Word opens no table of more than {MOST_COLUMNS}.",
-            "zh": f"第{table}个表格在此处有{width}列，而 Word 的表格最多{MOST_COLUMNS}列。",
+            "en": f"Table {table} has {columns} columns here, and Word opens no table of more than {MOST_COLUMNS}.",
+            "zh": f"第{table}个表格在此处有{columns}列，而 Word 的表格最多{MOST_COLUMNS}列。",
         },
     )

@@ -5,11 +5,12 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.engines.list_numbers import BULLET, Level, List, ListCounter
+from linter.engines.list_numbers import BULLET, Level, List
 from linter.outside.word.package import W
 from linter.outside.word.styles import is_on, number, value
 
 if TYPE_CHECKING:
+    from linter.engines.list_numbers import ListCounter
     from linter.outside.word.package import Element
     from linter.outside.word.styles import Styles
 
@@ -27,17 +28,16 @@ class Drawn(NamedTuple):
 
 
 class Numbering:
-    """The lists of a document, counted on from one paragraph to the next."""
+    """The lists of a document."""
 
     def __init__(self, root: Element, styles: Styles) -> None:
         self._styles = styles
-        self._counter = ListCounter()
         self._numbers = _by_id(root, "num", "numId")
         self._sequences = _by_id(root, "abstractNum", "abstractNumId")
         self._lists: dict[str, _WordList | None] = {}
 
-    def draw(self, properties: Element) -> Drawn | None:
-        """What stands before the next paragraph, which has these properties."""
+    def draw(self, properties: Element, counter: ListCounter) -> Drawn | None:
+        """What stands before the next paragraph, which has these properties, as far as `counter` has come."""
         place = self._styles.list_place(properties)
         found = self._list(place.number) if place.number else None
         if found is None:
@@ -46,7 +46,7 @@ class Numbering:
         level = found.list.levels.get(depth)
         if level is None:
             return None
-        return Drawn(self._counter.next(found.list, depth), depth not in found.closed, level.number_format == BULLET)
+        return Drawn(counter.next(found.list, depth), depth not in found.closed, level.number_format == BULLET)
 
     def _list(self, name: str) -> _WordList | None:
         if name not in self._lists:
