@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 Element = Any  # lxml says nothing of its types
 
 MAX_UNPACKED = 200_000_000  # bytes of all parts together
-MAX_PART = 50_000_000  # bytes of one that is read
+MAX_PART = 30_000_000  # bytes of one that is read
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ENCRYPTED = 0x1

@@ -50,6 +50,7 @@ class Styles:
         )
         self._chains: dict[str | None, list[Element]] = {}
         self._hidden: dict[str | None, bool | None] = {}
+        self._said: dict[str | None, _Said] = {}
 
     def chain(self, style: str | None) -> list[Element]:
         """A style and those that it is based on, one after the other."""
@@ -68,31 +69,26 @@ class Styles:
 
     def shape(self, properties: Element) -> Shape:
         """What a paragraph with these properties is, the table of contents being none that is read."""
-        chain = self.chain(self.style_of(properties))
-        names = [(value(style, "name") or "").strip() for style in chain]
-        if any(map(_CONTENTS.match, names)):
-            return Shape("furniture")
-        if (own := number(value(properties, "outlineLvl"))) is not None:
-            return _heading(own)
-        for style, name in zip(chain, names, strict=True):
-            if _TITLE.match(name):
-                return Shape("title")
-            if (level := number(value(style.find(f"{W}pPr"), "outlineLvl"))) is not None:
-                return _heading(level)
-            if heading := _HEADING.match(name):
-                return Shape("heading", int(heading[1]))
-        return Shape("paragraph")
+        shape = self._said_by(self.style_of(properties)).shape
+        own = None if properties is None or shape.role == "furniture" else number(value(properties, "outlineLvl"))
+        return shape if own is None else _heading(own)
 
     def list_place(self, properties: Element) -> ListPlace:
         """Which list a paragraph with these properties belongs to, and on which level."""
-        chain = [style.find(f"{W}pPr") for style in self.chain(self.style_of(properties))]
-        said = [each.find(f"{W}numPr") for each in (properties, *chain) if each is not None]
-        numbers = (value(each, "numId") for each in said)
-        levels = (number(value(each, "ilvl")) for each in said)
-        return ListPlace(
-            next((found for found in numbers if found is not None), None),
-            next((found for found in levels if found is not None), None),
-        )
+        inherited = self._said_by(self.style_of(properties)).list_place
+        return inherited if properties is None else _list_place(properties.find(f"{W}numPr"), inherited)
+
+    def _said_by(self, style: str | None) -> _Said:
+        """What a style says of its paragraphs."""
+        if style not in self._said:
+            chain = self.chain(style)
+            place = ListPlace(None, None)
+            for each in reversed(chain):
+                properties = each.find(f"{W}pPr")
+                if properties is not None:
+                    place = _list_place(properties.find(f"{W}numPr"), place)
+            self._said[style] = _Said(_shape(chain), place)
+        return self._said[style]
 
     def is_hidden(self, run: Element, style: str | None) -> bool:
         """Whether the text of a run, or of a paragraph's mark, is not shown; `style` is that of the paragraph."""
@@ -107,6 +103,33 @@ class Styles:
             said = (_vanish(each.find(f"{W}rPr")) for each in self.chain(style))
             self._hidden[style] = next((found for found in said if found is not None), None)
         return self._hidden[style]
+
+
+class _Said(NamedTuple):
+    """What a style says of its paragraphs."""
+
+    shape: Shape
+    list_place: ListPlace
+
+
+def _shape(chain: list[Element]) -> Shape:
+    names = [(value(style, "name") or "").strip() for style in chain]
+    if any(map(_CONTENTS.match, names)):
+        return Shape("furniture")
+    for style, name in zip(chain, names, strict=True):
+        if _TITLE.match(name):
+            return Shape("title")
+        if (level := number(value(style.find(f"{W}pPr"), "outlineLvl"))) is not None:
+            return _heading(level)
+        if heading := _HEADING.match(name):
+            return Shape("heading", int(heading[1]))
+    return Shape("paragraph")
+
+
+def _list_place(said: Element, inherited: ListPlace) -> ListPlace:
+    """The list and the level, each as it is said, or else as it is inherited."""
+    name, level = value(said, "numId"), number(value(said, "ilvl"))
+    return ListPlace(inherited.number if name is None else name, inherited.level if level is None else level)
 
 
 def _heading(level: int) -> Shape:
