@@ -88,7 +88,7 @@ class _Runs:
         return first, first if self._hangs(finish[0]) else self._run_at(*finish)
 
     def _hangs(self, line: int) -> bool:
-        return any(piece.node.tag in HANGING for piece in self._lines[line])
+        return any(piece.node.tag in HANGING for piece in self._lines[line][:1])  # there is but one
 
     def _run_at(self, line: int, column: int) -> Element:
         number = self._piece_at(line, column)

@@ -71,7 +71,7 @@ def contents(container: Element, *wanted: str, through: frozenset[str] = frozens
 def read_paragraph(paragraph: Element, styles: Styles, style: str | None) -> Content:
     """What is read of a paragraph: neither what is deleted or hidden nor the code of a field."""
     content = Content([], [], [])
-    codes: list[bool] = []  # for each field that is open, whether what comes is its code
+    fields = _Fields()
     stack = list(reversed(paragraph))
     while stack:
         node = stack.pop()
@@ -79,14 +79,14 @@ def read_paragraph(paragraph: Element, styles: Styles, style: str | None) -> Con
         if tag == RUN and styles.is_hidden(node, style):
             stack += [child for child in reversed(node) if child.tag == _FIELD]
         elif tag == _FIELD:
-            _follow_field(codes, node.get(f"{W}fldCharType"))
+            fields.follow(node.get(f"{W}fldCharType"))
         elif tag in _LEFT_OUT or not isinstance(tag, str):
             continue
         elif tag == _ALTERNATIVES:
             stack += _chosen(node)
         elif (text := _text(node)) is None and tag not in _NOTES and tag != _BOX:
             stack += reversed(node)
-        elif not any(codes):
+        elif not fields.codes:
             _keep(node, text, content)
     return content
 
@@ -100,13 +100,20 @@ def _keep(node: Element, text: str | None, content: Content) -> None:
         content.pieces.append((text, node))
 
 
-def _follow_field(codes: list[bool], kind: str | None) -> None:
-    if kind == "begin":
-        codes.append(True)
-    elif kind == "separate" and codes:
-        codes[-1] = False
-    elif kind == "end" and codes:
-        codes.pop()
+class _Fields:
+    """The fields that are open, each first in its code and then in its result; `codes` is how many are in their code."""
+
+    def __init__(self) -> None:
+        self.codes = 0
+        self._open: list[bool] = []
+
+    def follow(self, kind: str | None) -> None:
+        """Go over the sign that begins, parts or ends a field."""
+        if kind in ("separate", "end") and self._open:
+            self.codes -= self._open.pop()
+        if kind in ("begin", "separate"):
+            self.codes += kind == "begin"
+            self._open.append(kind == "begin")
 
 
 def _chosen(alternatives: Element) -> list[Element]:
