@@ -15,6 +15,7 @@ SUFFIXES = {
     ".txt": "text",
     ".text": "text",
     ".docx": "docx",
+    ".pdf": "pdf",
 }
 
 

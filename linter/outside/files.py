@@ -56,6 +56,10 @@ def source_of(path: str, data: bytes, encoding: str | None = None) -> Source:
         from linter.outside.word.lines import source_from  # noqa: PLC0415 - deferred: start-up
 
         return source_from(path, data)
+    if format_of(path) == "pdf":
+        from linter.outside.pdf import source_from as source_from_pdf  # noqa: PLC0415 - deferred: start-up
+
+        return source_from_pdf(path, data)
     text, encoding = decode(data, encoding)
     return Source(path, text, format_of(path), encoding=encoding)
 
