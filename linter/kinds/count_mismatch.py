@@ -8,7 +8,7 @@ from linter.counted.inline import Wordings, miscounts, mistallied
 from linter.counted.miscount import Miscount
 from linter.counted.points import miscounted_points
 from linter.counted.structure import misstated_structure
-from linter.engines.announcements import Holes, compile_announcements
+from linter.engines.announcements import Holes, compile_announcements, last_named
 from linter.engines.enumerations import Joints
 from linter.engines.patterns import TIME_LIMIT, any_of, late_pattern
 from linter.itemized import items_from
@@ -189,7 +189,7 @@ def _before_list(
     items, is_all = items_from(document, number + 1)
     parts = items or children.get(number + 1, [])
     announcement = announcements.before(block.prose, len(block.text)) if parts else None
-    if announcement is None:
+    if announcement is None or last_named([part.wording for part in parts]) == announcement.stated:
         return
     numbered = not items and [part.ordinal.value[-1] for part in parts if part.ordinal] == [*range(1, len(parts) + 1)]
     more = items or numbered  # of other headings, some may stand beside those announced
