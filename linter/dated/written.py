@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _SPRING = 3  # month up to which the year before is told of
 _AUTUMN = 10  # month: what sums up a year is written in its last months at the earliest
 _AROUND = "（）()〔〕—-*_ \u3000\t\r\n"
+_BY = 3  # code points that say that it is a deadline, with the comma behind them
 _CLAUSE_END = late(r"[，。；,;]|\Z")
 _CLAUSE_START = late(r"[^，。；,;：:]*\Z")
 
@@ -75,7 +76,7 @@ def _is_due(dated: Dated, times: Times) -> bool:
     if dated.date.is_year or not times.due.hold(text, dated.date.start, dated.date.end):
         return False
     start = _CLAUSE_START.search(text, 0, dated.date.start).start()  # type: ignore[union-attr] # both always match
-    end = _CLAUSE_END.search(text, dated.date.end).start()  # type: ignore[union-attr]
+    end = _CLAUSE_END.search(text, min(len(text), dated.date.end + _BY)).start()  # type: ignore[union-attr]
     return not times.done.search(text, start, end)
 
 

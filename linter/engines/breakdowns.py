@@ -145,7 +145,10 @@ def _parts(sentence: str, start: int, unit: str, after: Sequence[Figure], cues: 
     is_pointed = False
     for figure in after:
         between = sentence[end : figure.start]
-        if figure.unit == _PERCENT or (not unit.isascii() and _is_inside(sentence, start, figure.start)):
+        depth = 0 if unit.isascii() else _depth(sentence, start, figure.start)
+        if depth < 0:
+            break
+        if figure.unit == _PERCENT or depth:
             continue
         joint = _LINK if parts else _PART
         if figure.unit != unit or not joint.fullmatch(between):
@@ -158,10 +161,10 @@ def _parts(sentence: str, start: int, unit: str, after: Sequence[Figure], cues: 
     return parts
 
 
-def _is_inside(sentence: str, start: int, place: int) -> bool:
-    """Whether a bracket that is opened from `start` on is not closed before `place`."""
+def _depth(sentence: str, start: int, place: int) -> int:
+    """How many brackets that are opened from `start` on are not closed before `place`; below 0 where others are closed."""
     between = sentence[start:place]
-    return between.count("（") + between.count("(") > between.count("）") + between.count(")")
+    return between.count("（") + between.count("(") - between.count("）") - between.count(")")
 
 
 def _is_closed(sentence: str, start: int, parts: Sequence[Figure], after: Sequence[Figure], cues: Cues) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _BLOT = "\ufffc"
 _TWO = 2
 _LONGEST = 400  # code points of a list
-_STOPS = "，；：。！？,;:!?\n" + _BLOT * 2
+_STOPS = "，；：。！？,;:?!\n"
 _BRACKETED = late(r"[（(][^（）()]*[)）]")
 _QUOTED = late(r"“[^“”]*”|《[^《》]*》|‘[^‘’]*’")
 _WITHIN = late(r"[、，；：。！？,;:!?]")
@@ -102,7 +102,8 @@ def _split_last(items: tuple[str, ...], joints: Joints) -> tuple[str, ...]:
         return items
     first, second = halves
     lengths = {len(item) for item in others[1:]}
-    alike = first and second and (first[-1] == others[-1][-1] == second[-1] or {len(first), len(second)} <= lengths)
+    even = {len(first), len(second)} <= lengths if lengths else len(first) == len(second)
+    alike = first and second and (first[-1] == others[-1][-1] == second[-1] or even)
     return (*others, first, second) if alike else items
 
 
