@@ -122,7 +122,9 @@ def test_parts_may_say_which_one_they_belong_to(recto: Recto, write: Write) -> N
         ("指挥部下设六个工作组：综合组、监测组、抢险组。", ["“六个工作组”, but 3 follow (line 1)."]),
         ("坚持四个原则：统一领导、分级负责，预防为主、平战结合。", []),
         ("包括两个方面：一方面是教育、科学、文化、艺术。", []),
-        ("有三个方面：甲。", []),
+        ("有三个方面：甲。另有乙、丙。", []),
+        (f"有三个方面：{'甲' * 500}、乙。", []),
+        ("加强教育引导、宣传发动、服务群众“两手”。", []),
         ("约有五个部门：甲、乙、丙。", []),
         ("一个部门：甲、乙、丙。", []),
         ("八大类商品价格“五涨两降”。", ["“八大类”, but 7 follow (line 1)."]),
@@ -149,7 +151,10 @@ def test_a_list_in_the_same_sentence(recto: Recto, write: Write, text: str, said
 def test_points_over_sentences_and_paragraphs(recto: Recto, write: Write, text: str, said: list[str]) -> None:
     document = f"一、工作打算\n\n{text}\n"
     found = [line.partition(": ")[2].split(": ", 1)[1] for line in check(recto, write, document, "a.txt")]
-    assert [one.replace("lines 5–7", "lines 3–5").replace("line 3", "line 1").replace("lines 5–9", "lines 3–7") for one in found] == said
+    assert [
+        one.replace("lines 5–7", "lines 3–5").replace("line 3", "line 1").replace("lines 5–9", "lines 3–7")
+        for one in found
+    ] == said
 
 
 def test_numbered_paragraphs_of_markdown(recto: Recto, write: Write) -> None:

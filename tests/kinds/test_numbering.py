@@ -219,3 +219,18 @@ def test_a_table_of_contents_is_no_first_part(recto: Recto, write: Write) -> Non
     contents = "".join(f"## {number}、{name}\n\n" for number, name in zip("一二三", "甲乙丙", strict=True))
     text = contents.replace("\n\n", "\n\n正文。\n\n")
     assert shipped(recto, write, contents + text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("## A\n\n一、甲。\n\n（一）乙。\n\n（三）丙。\n\n二、丁。\n\n（一）戊。\n", ["7:1: warning: （三） after （一） (line 5), not （二）"]),
+        ("## A\n\n（一）乙。\n\n（二）丙。\n\n## B\n\n（四）丁。\n", []),
+        ("第一条 甲。\n\n（一）乙。\n\n（二）丙。\n\n第二条 丁。\n\n（二）戊。\n", []),
+        ("> （一）乙。\n\n> （三）丙。\n", []),
+        ("第一条 甲。\n\n第二条 乙。\n\n第二条 丙。\n\n第四条 丁。\n\n第五条 戊。\n", ["5:1: warning: 第二条 after 第二条 (line 3), not 第三条"]),
+        ("第三条规定如下。\n\n第三条 甲。\n\n第五条 乙。\n", []),
+    ],
+)  # fmt: skip
+def test_paragraphs_and_articles(check: Check, text: str, said: list[str]) -> None:
+    assert check(RULE, text, "a.md") == said

@@ -97,9 +97,7 @@ def test_a_tolerance_and_a_rule_of_few_words(recto: Recto, write: Write) -> None
         ("新收21条，其中甲4条、乙5条、丙4条、丁0条、戊5条。", "warning: 4条 + 5条 + 4条 + 0条 + 5条 is 18, not 21条."),
     ],
 )  # fmt: skip
-def test_growth_rates_and_parts_that_were_meant_to_be_all(
-    recto: Recto, write: Write, text: str, found: str
-) -> None:
+def test_growth_rates_and_parts_that_were_meant_to_be_all(recto: Recto, write: Write, text: str, found: str) -> None:
     assert said(recto, write("a.txt", text + "\n")) == [found]
 
 

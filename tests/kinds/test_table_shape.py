@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Check
+    from conftest import Check, Recto, Write
 
 
 HEAD = "| a | b |\n| - | - |\n"
@@ -80,3 +80,13 @@ def test_tables_of_tabs(recto: Recto, write: Write, text: str, said: list[str]) 
     result = recto("check", "--no-cache", "--select", "document.table-shape", write("a.txt", text))
     found = [line.split("a.txt:", 1)[1].rpartition(". [")[0] for line in result.lines]
     assert [f"{line.split(': ')[0]} {line.split(': ', 2)[2]}" for line in found] == said
+
+
+def test_a_label_cut_in_two(recto: Recto, write: Write) -> None:
+    lines = ["（一）甲 1", "（二）乙 1", "丙 1", "（三）丁 1", "（四）戊 1", "（五）己 1"]
+    result = recto("check", "--no-cache", "--select", "document.table-shape", write("a.txt", rows("项目 数", *lines)))
+    assert [line.split("a.txt:", 1)[1].rpartition(". [")[0] for line in result.lines] == [
+        "3:1: warning: The label “（二）乙” seems to go on in “丙”"
+    ]
+    apart = rows("项目 数", *lines[:2], "合计 ", *lines[2:])
+    assert "label" not in recto("check", "--no-cache", "--select", "document.table-shape", write("a.txt", apart)).out

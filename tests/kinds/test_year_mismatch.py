@@ -202,25 +202,27 @@ def test_what_the_time_of_writing_and_names_contradict(recto: Recto, write: Writ
 
 
 @pytest.mark.parametrize(
-    ("title", "text", "date", "said"),
+    ("paper", "said"),
     [
-        ("2021年工作总结", "2021年，我镇将重点抓好防汛。", "2022年1月5日", ["“2021年” is spoken of as still to come, in a document about “2021年” (line 1); 2022 would fit."]),
-        ("2021年工作总结", "2022年，我镇将重点抓好防汛。", "2022年1月5日", []),
-        ("2021年工作总结", "2021年，我镇将防汛纳入考核。", "2022年1月5日", []),
-        ("2021年工作方案", "2021年，我镇将重点抓好防汛。", "2021年1月5日", []),
-        ("2021年工作总结", "2021年，防汛有力。", "2021年1月5日", ["“2021年1月5日” lies before the end of the year that is summed up, “2021年” (line 1); 2022 would fit."]),
-        ("2021年工作总结", "2021年，防汛有力。", "2021年12月20日", []),
-        ("2021年春节慰问活动总结", "2021年，慰问老人。", "2021年2月20日", []),
-        ("2022年工作总结", "2021年，在县委的领导下，防汛有力，各村轮流值守，险情随报随处。", "2022年12月20日", ["“2021年” stands for the document's own year, which is “2022年” (line 1); 2022 would fit."]),
-        ("2022年工作总结", "2021年，在县委的领导下，防汛有力，2022年再接再厉。", "2022年12月20日", []),
-        ("2022年工作总结", "2020年6月30日前完成清淤。", "2023年1月5日", ["“2020年6月30日” had passed when this was written, “2022年” (line 1)."]),
-        ("工作总结", "2022年6月30日前完成清淤。", "2023年1月5日", []),
+        (("2021年工作总结", "2021年，我镇将重点抓好防汛。", "2022年1月5日"), ["“2021年” is spoken of as still to come, in a document about “2021年” (line 1); 2022 would fit."]),
+        (("2021年工作总结", "2022年，我镇将重点抓好防汛。", "2022年1月5日"), []),
+        (("2021年工作总结", "2021年，我镇将防汛纳入考核。", "2022年1月5日"), []),
+        (("2021年工作方案", "2021年，我镇将重点抓好防汛。", "2021年1月5日"), []),
+        (("2021年工作总结", "2021年，防汛有力。", "2021年1月5日"), ["“2021年1月5日” lies before the end of the year that is summed up, “2021年” (line 1); 2022 would fit."]),
+        (("2021年工作总结", "2021年，防汛有力。", "2021年12月20日"), []),
+        (("2021年春节慰问活动总结", "2021年，慰问老人。", "2021年2月20日"), []),
+        (("2022年工作总结", "2021年，在县委的领导下，防汛有力，各村轮流值守，险情随报随处。", "2022年12月20日"), ["“2021年” stands for the document's own year, which is “2022年” (line 1); 2022 would fit."]),
+        (("2022年工作总结", "2021年，在县委的领导下，防汛有力，2022年再接再厉。", "2022年12月20日"), []),
+        (("2022年工作总结", "2020年6月30日前完成清淤。", "2023年1月5日"), ["“2020年6月30日” had passed when this was written, “2022年” (line 1)."]),
+        (("工作总结", "2022年6月30日前完成清淤。", "2023年1月5日"), []),
     ],
 )  # fmt: skip
 def test_the_year_of_a_report_that_sums_it_up(
-    recto: Recto, write: Write, title: str, text: str, date: str, said: list[str]
+    recto: Recto, write: Write, paper: tuple[str, str, str], said: list[str]
 ) -> None:
-    assert told(recto, write("a.txt", f"青石镇{title}\n\n{text}\n\n青石镇人民政府\n{date}\n")) == said
+    title, text, date = paper
+    lines = f"青石镇{title}\n\n{text}\n\n青石镇人民政府\n{date}\n"
+    assert told(recto, write("a.txt", lines)) == said
 
 
 def test_a_day_of_writing_that_is_one_of_several(recto: Recto, write: Write) -> None:
