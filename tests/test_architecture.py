@@ -23,7 +23,7 @@ LAYERS = [
     {"units", "passages", "dated", "headings", "grids", "numbered", "links", "itemized"},
     {"subjects", "totals", "copies", "naming", "nearby", "shared_passages", "outline", "seeming_breaks", "mentions"},
     {"rule"},
-    {"diagnostic"},
+    {"diagnostic", "verdicts"},
     {"suppressions"},
     {"broken", "kinds", "formats", "own_rules"},
     {"passes", "fix", "ruleset"},

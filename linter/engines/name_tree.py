@@ -19,11 +19,14 @@ if TYPE_CHECKING:
 NO_NAME = "-"
 
 
-Degree = Literal["sibling", "cousin", "relative", "unrelated", "unknown"]
+Degree = Literal["sibling", "cousin", "relative", "unrelated", "unknown", "other-level"]
 
 
 class Kinship(NamedTuple):
-    """How two names are related, and the nearest parent that they share; `unknown` where no tree tells."""
+    """How two names are related, and the nearest parent that they share.
+
+    `unknown` where no tree tells; `other-level` where the one stands higher in the tree than the other.
+    """
 
     degree: Degree
     parent: str
@@ -31,6 +34,7 @@ class Kinship(NamedTuple):
 
 UNRELATED = Kinship("unrelated", "")
 UNKNOWN = Kinship("unknown", "")
+OTHER_LEVEL = Kinship("other-level", "")
 _DEGREES: tuple[Degree, ...] = ("sibling", "cousin", "relative")
 
 
@@ -47,16 +51,22 @@ class NameTree:
     def _read(self, text: str) -> None:
         readings = self._readings
         path: list[str] = []
+        numbers = [0]
+        self._parents.append(())
         for line in text.split("\n"):
             if not line.strip() or line.startswith("#"):
                 continue
             indented, _, children = line.partition(":")
             name = indented.lstrip("\t")
-            path[len(indented) - len(name) :] = [name]
+            depth = len(indented) - len(name)
+            path[depth:] = [name]
+            if name != NO_NAME:
+                readings.setdefault(name, []).append(numbers[depth])
+            number = len(self._parents)
+            numbers[depth + 1 :] = [number]
+            self._parents.append(tuple(path))
             if not children:
                 continue
-            number = len(self._parents)
-            self._parents.append(tuple(path))
             if "=" in children:
                 self._read_short_names(children)
                 children = children.replace("=", ",")
@@ -91,12 +101,14 @@ class NameTree:
 
 def kinship(one: Iterable[tuple[str, ...]], other: Iterable[tuple[str, ...]]) -> Kinship:
     """The nearest relation between a reading of the one name and a reading of the other."""
-    others = list(other)
+    ones, others = list(one), list(other)
+    if ones and others and not {len(path) for path in ones} & {len(path) for path in others}:
+        return OTHER_LEVEL
     related = [
-        (max(len(path), len(theirs)) - shared, path[:shared])
-        for path in one
+        (len(path) - shared, path[:shared])
+        for path in ones
         for theirs in others
-        if (shared := _common(path, theirs))
+        if len(path) == len(theirs) and (shared := _common(path, theirs))
     ]
     if not related:
         return UNRELATED

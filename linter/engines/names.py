@@ -38,10 +38,12 @@ class Mention(NamedTuple):
 
 
 class Names(NamedTuple):
-    """How to see and to judge names of one sort.
+    """How to see and to judge names.
 
-    `patterns` has for each sort of names what finds one, by its group `name`; with a `tree`, it finds where a name may
-    end. `tree` is asked for when a name may stand somewhere, and is None where no list of names is known.
+    `patterns` has for each sort of names what finds one, by its group `name`; with a `tree`, a pattern without the group
+    finds where a listed name may end. `tree` is asked for when a name may stand somewhere, and is None where no list of
+    names is known. `tail` is what belongs to a name and follows it, such as the office of a place. A name that is not
+    listed may be `short` for another one: its characters stand in the other in their order.
     """
 
     patterns: Mapping[str, Pattern]
@@ -53,13 +55,19 @@ class Names(NamedTuple):
     doubtful: Pattern | None
     between: Pattern | None
     aliases: tuple[tuple[Pattern, str], ...]
+    tail: Pattern | None = None
+    short: bool = False
+
+    def is_listed(self, sort: str) -> bool:
+        """Whether the names of this sort are those of the tree."""
+        return self.tree is not None and "name" not in self.patterns[sort].groupindex
 
     def find(self, text: str, sorts: Iterable[str] = ()) -> Iterator[Mention]:
         """The names in `text`, of some `sorts` or of all, each the longest that ends at its place."""
         for sort in sorts or self.patterns:
             for found in find_all(self.patterns[sort], text):
                 start, end = found.span("name" if "name" in found.re.groupindex else 0)
-                known = self.tree().ending_at(text, end) if self.tree else start
+                known = self.tree().ending_at(text, end) if self.tree and self.is_listed(sort) else start
                 if known is not None and end - known >= self.least:
                     yield Mention(text, known, end, sort)
 
@@ -86,8 +94,18 @@ class Names(NamedTuple):
 
     def are_same(self, one: Mention, other: Mention) -> bool:
         """Whether both mean the same, as a name and its short form do: one has every word of the other."""
-        words, others = set(self.plain(one.name).split()), set(self.plain(other.name).split())
-        return words <= others or others <= words
+        written, others = self.plain(one.name), self.plain(other.name)
+        if self.short and not self.is_listed(one.sort):
+            return _holds(written, others) or _holds(others, written)
+        words, other_words = set(written.split()), set(others.split())
+        return words <= other_words or other_words <= words
+
+    def stands_in(self, mention: Mention, contexts: Contexts) -> bool:
+        """Whether one of the contexts holds around the name, or around the name and its tail."""
+        if mention.stands_in(contexts):
+            return True
+        tail = self.tail.match(mention.text, mention.end) if self.tail else None
+        return bool(tail and tail.end() > mention.end and contexts.hold(mention.text, mention.start, tail.end()))
 
     def is_anothers(self, mention: Mention) -> bool:
         """Whether the name is rightly another's, or perhaps no name at all."""
@@ -95,7 +113,7 @@ class Names(NamedTuple):
             return True
         if self.doubtful is None or not self.doubtful.search(mention.name):
             return False
-        return not (mention.stands_in(self.own) or mention.stands_in(self.certain))
+        return not (self.stands_in(mention, self.own) or mention.stands_in(self.certain))
 
     def are_listed_together(self, one: Mention, following: Mention) -> bool:
         """Whether nothing but a separator stands between the two."""
@@ -105,9 +123,15 @@ class Names(NamedTuple):
 
     def relation(self, one: Mention, other: Mention) -> Kinship:
         """How the two are related, by the nearest of their readings."""
-        if not self.tree:
+        if not self.tree or not self.is_listed(one.sort):
             return UNKNOWN
         return kinship(_readings(self.tree(), one), _readings(self.tree(), other))
+
+
+def _holds(long: str, short: str) -> bool:
+    """Whether the characters of the second stand in the first in their order, the last one at its end."""
+    left = iter(long)
+    return long[-1:] == short[-1:] and all(character in left for character in short)
 
 
 def _readings(tree: NameTree, mention: Mention) -> list[tuple[str, ...]]:

@@ -4,47 +4,47 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from linter.engines.contexts import compile_contexts
-from linter.engines.name_tree import UNKNOWN, Degree
+from linter.engines.name_tree import Degree
 from linter.engines.names import NAME, Names
 from linter.engines.patterns import late_pattern
-from linter.passages import OwnPlaces, front_matter, named, named_in_targets
+from linter.passages import OwnPlaces, Passage, Signatures, front_matter, named, named_in_targets
 from linter.rule import ContextText, Doc, ListPath, Match, PatternText
 from linter.subjects import Subjects, disagreements
+from linter.verdicts import Judge, Slips, Strength, Verdict, without_overlaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from linter.document import Document
-    from linter.engines.contexts import Contexts
-    from linter.engines.name_tree import Kinship
     from linter.passages import Named
     from linter.rule import Check, Field, Grade, Lists, Rule
     from linter.subjects import Subject, Where
+    from linter.verdicts import Reason
 
 FIELDS = ("name", "subject", "where", "kinship", "more")
 GRADES: tuple[Grade, ...] = ("sure", "likely", "hint")
 SCOPE: tuple[str, ...] = ("text",)
 
-_LIST = 3  # different names one after the other
 _MOST = 10  # matches for one name; the last one counts the rest
 
-_Strength = Literal["sure", "likely", "hint", "silent"]
-
-_KINSHIP: dict[Degree, dict[str, str]] = {
+_REASONS: dict[Reason, dict[str, str]] = {
     "sibling": {"en": "both belong to {parent}", "zh": "两者同属{parent}"},
     "cousin": {"en": "both lie in {parent}", "zh": "两者同在{parent}"},
     "relative": {"en": "both lie in {parent}", "zh": "两者同在{parent}"},
     "unrelated": {"en": "the two are not related", "zh": "两者没有隶属关系"},
     "unknown": {"en": "another name of the same sort", "zh": "两者为同类名称"},
+    "apart": {"en": "as if it were another", "zh": "却当作另一对象"},
+    "misspelt": {"en": "perhaps a slip of the pen", "zh": "疑为错字或漏字"},
 }
-_APART: dict[str, Field] = {"en": "as if it were another", "zh": "却当作另一对象"}
 _WHERE: dict[Where, dict[str, Field]] = {
     "path": {"en": "The path of the file", "zh": "文件路径"},
     "front-matter": {"en": "The front matter", "zh": "文件头"},
     "title": {"en": "The title", "zh": "标题"},
+    "head": {"en": "The head", "zh": "文头"},
+    "signature": {"en": "The signature", "zh": "落款"},
     "configuration": {"en": "The configuration", "zh": "配置"},
     "opening": {"en": "The opening", "zh": "开头"},
 }
@@ -144,7 +144,7 @@ class Params(NamedTuple):
         ),
     ] = PatternText("")
     kinship: Annotated[
-        dict[Degree, _Strength],
+        dict[Degree, Strength],
         Doc(
             "Grade by relation to the subject; `own`, or the subject's absence from the text, raises it by one.",
             "按与主体的关系定等级；处于 `own` 上下文或正文从不提及主体时升一级。",
@@ -154,6 +154,49 @@ class Params(NamedTuple):
         dict[PatternText, str],
         Doc("Rewritings after which two names are the same.", "改写后相同的两个名称视为同一名称。"),
     ] = {}  # noqa: RUF012 - never written to
+    head: Annotated[
+        tuple[ContextText, ...],
+        Doc(
+            "Where a line near the title names the subject: the head of a letter, `issued by: …`.",
+            "标题前后各行（文头、“发布机构：”等）中主体名称的上下文。",
+        ),
+    ] = ()
+    last_line: Annotated[
+        PatternText,
+        Doc("The last line of a title that stands over several lines.", "分行排列的标题的末行。"),
+    ] = PatternText("")
+    dated: Annotated[
+        PatternText, Doc("The date beside a signature, a line of its own.", "落款旁的成文日期（独占一行）。")
+    ] = PatternText("")
+    signature: Annotated[
+        tuple[ContextText, ...],
+        Doc("Where a line beside such a date names who signs.", "落款行中署名机关的上下文。"),
+    ] = ()
+    tail: Annotated[
+        PatternText,
+        Doc(
+            "What belongs to a name and follows it, so that contexts look behind it as well: the office of a place.",
+            "紧随名称、与之合为一体的部分（如某地的机关）；判断上下文时可将其略过。",
+        ),
+    ] = PatternText("")
+    short: Annotated[
+        bool,
+        Doc(
+            "Whether a name that is not in `names` may be shortened by leaving characters out.",
+            "不在 `names` 中的名称是否允许省字简称。",
+        ),
+    ] = False
+    own_only: Annotated[
+        tuple[str, ...],
+        Doc("The sorts of names that count in contexts of `own` only.", "仅在 `own` 上下文中才检查的名称类别。"),
+    ] = ()
+    misspelt: Annotated[
+        dict[PatternText, PatternText],
+        Doc(
+            "Ends of names, and what makes another name: a name one slip from the subject's before such an end is misspelt.",
+            "名称的词尾，以及能构成另一名称的字；词尾之前与主体名称仅一字之差的，视为误写。",
+        ),
+    ] = {}  # noqa: RUF012 - never written to
 
 
 class _Compiled(NamedTuple):
@@ -161,13 +204,8 @@ class _Compiled(NamedTuple):
     names: Names
     subjects: Subjects
     places: OwnPlaces
-    apart: Contexts
-
-
-class _Judged(NamedTuple):
-    named: Named
-    relation: dict[str, Field]
-    grade: Grade
+    judge: Judge
+    slips: tuple[Slips, ...]
 
 
 def make_check(rule: Rule, lists: Lists) -> Check:
@@ -175,16 +213,33 @@ def make_check(rule: Rule, lists: Lists) -> Check:
     compiled = _compile(Params(**rule.params), lists)
 
     def check(document: Document) -> Iterator[Match]:
-        subjects = compiled.subjects.find(compiled.names, document)
-        for subject, other in disagreements(compiled.names, subjects):
-            yield from _matches(subject, [_Judged(other, _words(UNKNOWN), "likely")])
-        sorts = {s.mention.sort: None for s in subjects if s.mention.sort in compiled.names.patterns}
+        names = compiled.names
+        subjects = compiled.subjects.find(names, document)
+        verdicts = [
+            (subject, Verdict(other, "unknown", "", "likely")) for subject, other in disagreements(names, subjects)
+        ]
+        sorts = {s.mention.sort: None for s in subjects if s.mention.sort in names.patterns}
         found = _found(compiled, document, rule.scope, sorts) if sorts else []
+        titled = _in_title(compiled, document, sorts) if sorts else []
         for sort in sorts:
             alike = [subject for subject in subjects if subject.mention.sort == sort]
-            yield from _matches(alike[0], [*_judge(compiled, alike, [n for n in found if n.mention.sort == sort])])
+            verdicts += [(alike[0], one) for one in _judged(compiled, document, alike, found, titled)]
+        yield from _matches(verdicts)
 
     return check
+
+
+def _judged(
+    rule: _Compiled, document: Document, subjects: list[Subject], found: list[Named], titled: list[Named]
+) -> Iterator[Verdict]:
+    sort = subjects[0].mention.sort
+    own = [one for one in titled if one.is_own(rule.names)]
+    partners = [one for one in titled if one not in own]
+    of_sort = [one for one in [*own, *found] if one.mention.sort == sort]
+    yield from rule.judge.judge(subjects, of_sort, partners)
+    blocks = [block for block in document.blocks if block.text]
+    for slips in rule.slips:
+        yield from slips.find(rule.names, subjects, of_sort, blocks)
 
 
 def _compile(params: Params, lists: Lists) -> _Compiled:
@@ -199,21 +254,30 @@ def _compile(params: Params, lists: Lists) -> _Compiled:
         doubtful=late_pattern(params.doubtful) if params.doubtful else None,
         between=late_pattern(params.between) if params.between else None,
         aliases=tuple((late_pattern(pattern), text) for pattern, text in params.aliases.items()),
+        tail=late_pattern(params.tail) if params.tail else None,
+        short=params.short,
     )
+    signatures = Signatures(late_pattern(params.dated), compile_contexts(params.signature)) if params.dated else None
     subjects = Subjects(
         path=late_pattern(params.path) if params.path else None,
         front_matter=compile_contexts(params.front_matter),
         title=compile_contexts(params.subject),
         about=params.about,
         code=params.code,
+        head=compile_contexts(params.head) if params.head else None,
+        last_line=late_pattern(params.last_line) if params.last_line else None,
+        signatures=signatures,
     )
     under = [(late_pattern(heading), compile_contexts(contexts)) for heading, contexts in params.under.items()]
-    places = OwnPlaces(compile_contexts(params.opening), under)
-    return _Compiled(params, names, subjects, places, compile_contexts(params.apart))
+    places = OwnPlaces(compile_contexts(params.opening), under, signatures)
+    judge = Judge(names, params.kinship, params.own_only, compile_contexts(params.apart))
+    slips = tuple(Slips(late_pattern(ending), late_pattern(other)) for ending, other in params.misspelt.items())
+    return _Compiled(params, names, subjects, places, judge, slips)
 
 
 def _found(rule: _Compiled, document: Document, scope: tuple[str, ...], sorts: dict[str, None]) -> list[Named]:
-    blocks = [block for block in document.select(scope) if block is not document.title]
+    titles = set(map(id, rule.subjects.title_lines(document)))
+    blocks = [block for block in document.select(scope) if id(block) not in titles]
     found = list(rule.places.named(rule.names, document, blocks, sorts, code=rule.params.code))
     if rule.params.front_matter:
         found += named(rule.names, front_matter(document), sorts)
@@ -222,72 +286,37 @@ def _found(rule: _Compiled, document: Document, scope: tuple[str, ...], sorts: d
     return found
 
 
-def _judge(rule: _Compiled, subjects: list[Subject], found: list[Named]) -> Iterator[_Judged]:
-    """What there is to say of the names `found`, which are of the sort of the `subjects`."""
-    names = rule.names
-    others = [one for one in found if not any(names.are_same(subject.mention, one.mention) for subject in subjects)]
-    absent = len(others) == len(found)
-    listed = _in_lists(names, found)
-    strange = set(map(id, others))
-    for one in found:
-        if id(one) not in strange:
-            if one.mention.stands_in(rule.apart):
-                yield _Judged(one, _APART, "likely")
-        elif id(one) not in listed and not names.is_anothers(one.mention):
-            relation = _nearest(names, subjects, one)
-            if grade := _grade(rule, one, relation, absent=absent):
-                yield _Judged(one, _words(relation), grade)
+def _in_title(rule: _Compiled, document: Document, sorts: dict[str, None]) -> list[Named]:
+    """The names in the title that are not its subject."""
+    passages = [Passage.of(line, code=rule.params.code) for line in rule.subjects.title_lines(document)]
+    return [
+        one for one in named(rule.names, passages, sorts) if not rule.names.stands_in(one.mention, rule.subjects.title)
+    ]
 
 
-def _in_lists(names: Names, found: list[Named]) -> set[int]:
-    """The names that stand in a list of three or more, by identity; two may be a mistake."""
-    listed: set[int] = set()
-    chain: list[Named] = []
-    for one in found:
-        if chain and not names.are_listed_together(chain[-1].mention, one.mention):
-            chain = []
-        chain.append(one)
-        if len({link.mention.name for link in chain}) >= _LIST:
-            listed.update(map(id, chain))
-    return listed
+def _words(verdict: Verdict) -> dict[str, Field]:
+    has_parent = verdict.parent or verdict.reason not in ("sibling", "cousin", "relative")
+    words = _REASONS[verdict.reason if has_parent else "unknown"]
+    return {language: text.format(parent=verdict.parent) for language, text in words.items()}
 
 
-def _nearest(names: Names, subjects: list[Subject], one: Named) -> Kinship:
-    relations = [names.relation(subject.mention, one.mention) for subject in subjects]
-    return min(relations, key=lambda relation: list(_KINSHIP).index(relation.degree))
-
-
-def _grade(rule: _Compiled, one: Named, relation: Kinship, *, absent: bool) -> Grade | None:
-    """The grade of the relation; one step higher, and likely at the least, where the document means itself."""
-    steps: list[_Strength] = ["silent", *reversed(GRADES)]
-    step = steps.index(rule.params.kinship.get(relation.degree, "hint"))
-    if one.is_own(rule.names.own):
-        step = max(step + 1, steps.index("likely"))
-    elif absent and step > steps.index("hint"):
-        step += 1
-    strength = steps[min(step, len(steps) - 1)]
-    return None if strength == "silent" else strength
-
-
-def _words(relation: Kinship) -> dict[str, Field]:
-    degree = relation.degree if relation.parent or relation.degree in ("unrelated", "unknown") else "unknown"
-    return {language: text.format(parent=relation.parent) for language, text in _KINSHIP[degree].items()}
-
-
-def _matches(subject: Subject, judged: list[_Judged]) -> Iterator[Match]:
+def _matches(judged: list[tuple[Subject, Verdict]]) -> Iterator[Match]:
     """A match for each, but no more than `_MOST` for one name."""
-    left = Counter(one.named.mention.name for one in judged)
-    told: Counter[str] = Counter()
-    for one in judged:
-        name = one.named.mention.name
-        told[name] += 1
-        if told[name] <= _MOST:
-            more = left[name] - _MOST if told[name] == _MOST else 0
+    kept = set(map(id, without_overlaps([verdict for _, verdict in judged])))
+    judged = [(subject, verdict) for subject, verdict in judged if id(verdict) in kept]
+    left = Counter((id(subject), verdict.named.mention.name) for subject, verdict in judged)
+    told: Counter[tuple[int, str]] = Counter()
+    for subject, verdict in judged:
+        name = verdict.named.mention.name
+        key = id(subject), name
+        told[key] += 1
+        if told[key] <= _MOST:
+            more = left[key] - _MOST if told[key] == _MOST else 0
             fields: dict[str, Field] = {
                 "name": name,
                 "subject": subject.mention.name,
                 "where": _WHERE[subject.where],
-                "kinship": one.relation,
+                "kinship": _words(verdict),
                 "more": {"en": f" ({more} more after this one)", "zh": f"（其后另有{more}处）"} if more > 0 else "",
             }
-            yield Match(one.named.spans[0], fields, subject.named.spans, grade=one.grade)
+            yield Match(verdict.named.spans[0], fields, subject.named.spans, grade=verdict.grade)

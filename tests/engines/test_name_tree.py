@@ -39,9 +39,14 @@ def test_a_parent_on_a_higher_level_closes_the_levels_below(tree: NameTree) -> N
     assert tree.readings("远镇") == [("西省", "西市")]
 
 
-@pytest.mark.parametrize("name", ["", "乌有镇", "东省", "# Invented places"])
-def test_what_is_no_child_in_the_tree_has_no_reading(tree: NameTree, name: str) -> None:
+@pytest.mark.parametrize("name", ["", "乌有镇", "-", "# Invented places"])
+def test_what_is_no_name_in_the_tree_has_no_reading(tree: NameTree, name: str) -> None:
     assert tree.readings(name) == []
+
+
+def test_parents_are_names_too(tree: NameTree) -> None:
+    assert tree.readings("柳县") == [("东省", "北市")]
+    assert tree.readings("东省") == [()]
 
 
 def test_a_short_name_stands_for_the_full_one(tree: NameTree) -> None:
@@ -78,7 +83,9 @@ def test_an_empty_tree_finds_nothing() -> None:
         pytest.param("山镇", "河镇", "sibling", "柳县", id="same-county-in-one-reading"),
         pytest.param("山镇", "云雾山镇", "cousin", "北市", id="same-city"),
         pytest.param("山镇", "石镇", "relative", "东省", id="same-province"),
-        pytest.param("山镇", "远镇", "unrelated", "", id="nothing-shared"),
+        pytest.param("柳县", "西省", "other-level", "", id="a-parent-and-no-parent"),
+        pytest.param("北市", "西市", "unrelated", "", id="nothing-shared"),
+        pytest.param("松县", "柳县", "sibling", "北市", id="parents-of-one-level"),
         pytest.param("直镇", "属镇", "sibling", "东省", id="shared-level-without-a-name"),
     ],
 )
