@@ -90,6 +90,13 @@ class NameTree:
                 return start
         return None
 
+    def ending_of(self, text: str, start: int) -> int | None:
+        """Where the longest name that starts at `text[start:]` ends, or None."""
+        for end in range(min(len(text), start + self.longest), start, -1):
+            if text[start:end] in self._readings:
+                return end
+        return None
+
     def full_name(self, name: str) -> str:
         """The name itself, or the full one of which it is the short form."""
         return self._full_names.get(name, name)

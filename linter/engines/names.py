@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 NAME = "name"
 _SEPARATOR = "\n\n"
+_ALIKE = 2  # characters at the end of names of one sort that say what is named
 
 
 class Mention(NamedTuple):
@@ -122,10 +123,24 @@ class Names(NamedTuple):
         return self.between.fullmatch(one.text, one.end, following.start) is not None
 
     def relation(self, one: Mention, other: Mention) -> Kinship:
-        """How the two are related, by the nearest of their readings."""
-        if not self.tree or not self.is_listed(one.sort):
+        """How the two are related: listed names by the nearest of their readings, others by the places they begin with."""
+        if not self.tree:
             return UNKNOWN
-        return kinship(_readings(self.tree(), one), _readings(self.tree(), other))
+        if self.is_listed(one.sort):
+            return kinship(_readings(self.tree(), one), _readings(self.tree(), other))
+        place, rest = self._place_and_rest(one.name)
+        other_place, other_rest = self._place_and_rest(other.name)
+        if not place or not other_place or place == other_place or rest[-_ALIKE:] != other_rest[-_ALIKE:]:
+            return UNKNOWN
+        apart = kinship(self.tree().readings(place), self.tree().readings(other_place))
+        return apart if apart.degree == "other-level" else Kinship("sibling", "")
+
+    def _place_and_rest(self, name: str) -> tuple[str, str]:
+        """The last of the listed names that a name begins with, and what follows them."""
+        place, start = "", 0
+        while self.tree and (end := self.tree().ending_of(name, start)):
+            place, start = name[start:end], end
+        return place, name[start:]
 
 
 def _holds(long: str, short: str) -> bool:

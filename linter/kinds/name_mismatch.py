@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from linter.engines.contexts import compile_contexts
-from linter.engines.name_tree import Degree
+from linter.engines.name_tree import UNKNOWN, Degree
 from linter.engines.names import NAME, Names
 from linter.engines.patterns import late_pattern
 from linter.passages import OwnPlaces, Passage, Signatures, front_matter, named, named_in_targets
@@ -216,7 +216,7 @@ def make_check(rule: Rule, lists: Lists) -> Check:
         names = compiled.names
         subjects = compiled.subjects.find(names, document)
         verdicts = [
-            (subject, Verdict(other, "unknown", "", "likely")) for subject, other in disagreements(names, subjects)
+            (subject, Verdict(other, *UNKNOWN, "likely")) for subject, other in disagreements(names, subjects)
         ]
         sorts = {s.mention.sort: None for s in subjects if s.mention.sort in names.patterns}
         found = _found(compiled, document, rule.scope, sorts) if sorts else []
