@@ -332,6 +332,8 @@ def test_a_pack_may_say_to_what_it_applies_and_to_what_not(recto: Recto, write: 
         ("applies: [{format: odt}]\n", False),
         ("applies: [{title: nothing}]\n", False),
         ("applies: [{language: en}]\nnot: [{closing: good}]\n", False),
+        ("applies: [{language: en, without: good}]\n", False),
+        ("applies: [{language: en, without: bad}]\n", True),
     ):
         write("styles/mine/pack.yaml", signs)
         out = recto("check", "--rules-path", path.parent / "styles", path).out

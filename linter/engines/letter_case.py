@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 Case = Literal["title", "sentence"]
 
 # What stands in brackets or in quotation marks is written as elsewhere.
-_ASIDE = late(r"\([^()]*\)|\[[^\[\]]*\]|“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’")
+_ASIDE = late(r"\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]|“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’")
+_UNCASED = late(r"\p{Lo}")  # a letter of a script without capitals
 _PARTS = late(r"[-'’]")  # of a compound; the first one shows the case
 _STARTS_ANEW = tuple(":.?!–—|/&")
 _DASHES = ("-", "--")
@@ -43,13 +44,16 @@ def telling_words(text: str, start: int, small_words: Container[str]) -> Iterato
     """The words of `text[start:]` that are written differently in the two cases.
 
     That is not the first one, nor one after a colon or a dash, nor an acronym, an identifier or a word with a
-    digit, nor one of the `small_words`, which Title Case leaves small.
+    digit, nor one of the `small_words`, which Title Case leaves small. Among
+    words of another script there are none.
     """
-    if any(mark in text for mark in '([“‘"'):
-        text = _ASIDE.sub(lambda aside: "\ufffc" * len(aside[0]), text)
+    if any(mark in text for mark in '(（[“‘"'):
+        text = _ASIDE.sub(lambda aside: (" " if aside[0][0] == "（" else "\ufffc") * len(aside[0]), text)
+    if not text.isascii() and _UNCASED.search(text, start):
+        return
     anew, place = True, start
     for token in text[start:].split(" "):
-        word = token.rstrip(",;")
+        word = token.rstrip(",;?")
         first, *rest = _PARTS.split(word) if not word.isalpha() else [word]
         is_word = first[1:].islower() and first.isalpha() and all(part.isalpha() for part in rest)
         if is_word and not anew and first.lower() not in small_words:

@@ -27,6 +27,7 @@ _SENTENCE_MARK = late(r"[。；;，,！？!?]|\.$|[：:]$")
 _SENTENCE_END = late(r"[。.]$")
 _RUN_IN = late(rf"[^。；;，,：:！？!?.]{{1,{_LONGEST_RUN_IN}}}(?:。|\.(?=[ ]))(?=.*\S)")
 _ATTACHMENT = late(r"(?:附件|附录|Appendix|Annex)[ \t]*(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[A-Z])?[：:]?$")
+_ATTACHED = late(r"(?:附件|附|Attachments?|Enclosures?)[ \t]*[：:]")  # what follows is a list of them
 _FURNITURE = late(
     r"""  .*[>»|｜]                                          # the path to a web page
       |  [^：:]{1,10}[：:]                                  # 索引号：…
@@ -158,7 +159,9 @@ def _lists_told(pieces: list[Paragraph | Table | _Numbered]) -> list[Paragraph |
     chain: list[_Numbered] = []
     for piece in [*pieces, None]:
         if chain and not (isinstance(piece, _Numbered) and _follows(chain[-1], piece)):
-            told.extend(_as_items(chain))
+            before = told[-1] if told else None
+            listed = isinstance(before, Paragraph) and _ATTACHED.match(before.text) is not None
+            told.extend(_as_items(chain, listed=listed))
             chain = []
         if isinstance(piece, _Numbered):
             chain.append(piece)
@@ -173,11 +176,12 @@ def _follows(one: _Numbered, other: _Numbered) -> bool:
     return one.ordinal.style == other.ordinal.style and other.ordinal.value > one.ordinal.value
 
 
-def _as_items(chain: list[_Numbered]) -> list[_Numbered]:
-    if chain[0].ordinal.style in _OPEN_STYLES:
+def _as_items(chain: list[_Numbered], *, listed: bool) -> list[_Numbered]:
+    """The numbered neighbours as items, where so many, or their own text, or what `listed` them says so."""
+    if chain[0].ordinal.style in _OPEN_STYLES and not listed:
         return chain
     items = sum(not link.heading for link in chain)
-    if items or len(chain) >= _LIST:
+    if items or listed or len(chain) >= _LIST:
         return [link._replace(heading=0) if link.heading == len(link.paragraph.text) else link for link in chain]
     return chain
 

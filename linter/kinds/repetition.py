@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from linter.engines.doubles import doubled_characters, doubles, texts_with_doubled_words
 from linter.engines.patterns import any_of, find_all, late, late_any, late_pattern
+from linter.engines.swaps import Swaps
 from linter.rule import Doc, Match, PatternText
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
 
-    from linter.document import Document
+    from linter.document import Block, Document
     from linter.engines.patterns import Pattern
     from linter.rule import Check, Grade, Lists, Rule
 
@@ -21,6 +22,7 @@ SCOPE: tuple[str, ...] = ("text",)
 
 _AROUND = 40  # code points before and after a run, in which text that allows it is looked for
 _SENTENCE_END = "."  # may stand at the end of a phrase; any other mark between two tokens keeps them apart
+_NOTHING: dict[PatternText, str] = {}
 _UNQUICK = late(r"[\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}]")
 
 
@@ -55,6 +57,14 @@ class Params(NamedTuple):
             "重叠属正常的文字；匹配文本在其中时不报告。",
         ),
     ] = ()
+    swap: Annotated[
+        dict[PatternText, str],
+        Doc(
+            "What says something twice in other words (a pattern), and what to write instead; likely, `$1` is its first "
+            "group.",
+            "“换一种说法的重复（正则表达式）：改为”，等级为很可能；`$1` 为第一个捕获组。",
+        ),
+    ] = _NOTHING
     sure: Annotated[
         tuple[PatternText, ...],
         Doc("What is surely a mistake when it is written twice.", "连写两次必定有误的词语。"),
@@ -114,6 +124,7 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
         late_any(params.allow),
         tuple((grade, pattern) for grade, pattern in graded if pattern),
     )
+    swaps = Swaps(params.swap) if params.swap else None
     quick = params.alpha and not _UNQUICK.search("".join(params.tokens))
 
     def worth_a_look(texts: list[str]) -> Iterable[int]:
@@ -133,8 +144,17 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
                 if grade and not judgement.lets_pass(run, texts[number]):
                     place = blocks[number].locate(run.start, run.end)
                     yield Match(place, {"match": run.phrase}, replacement=run.phrase, grade=grade)
+        if swaps:
+            yield from _swapped(swaps, blocks)
 
     return check
+
+
+def _swapped(swaps: Swaps, blocks: list[Block]) -> Iterator[Match]:
+    for block in blocks:
+        for start, end, expected in swaps.find(block.prose):
+            fields = {"match": block.prose[start:end]}
+            yield Match(block.locate(start, end), fields, replacement=expected, grade="likely")
 
 
 def _runs(pattern: Pattern, text: str, params: Params) -> list[_Run]:

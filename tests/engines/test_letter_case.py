@@ -21,6 +21,8 @@ SMALL = ("and", "of", "the")
         ("Pumps (Old and New) “In April” run-in text Half-Done", "run text Half", None),
         ("A don't b  they’re here", "don they here", "sentence"),
         ("Why? Because", "", None),
+        ("Pumps in the house（水泵）", "in house", "sentence"),
+        ("从 logits 到概率", "", None),
     ],
 )
 def test_the_words_that_tell(text: str, words: str, case: str | None) -> None:
