@@ -21,7 +21,7 @@ _SHARED: tuple[Where, ...] = ("title", "head", "signature")
 
 _OPENING = 6  # blocks in which the subject may be named when nothing else names it
 _HEAD = 12  # blocks in which a line may say who issues
-_TITLE_LINES = 4
+_TITLE_LINES = 8
 
 
 class Subject(NamedTuple):
@@ -107,7 +107,8 @@ class Subjects(NamedTuple):
 
     def _in_opening(self, names: Names, document: Document) -> list[Subject]:
         passages = [Passage.of(block, code=self.code) for block in document.blocks[:_OPENING]]
-        return _among(names, "opening", passages, self.title)[:1]
+        found = _among(names, "opening", passages, self.title)
+        return [one for one in found if names.tree is None or names.is_listed(one.mention.sort)][:1]
 
 
 def disagreements(names: Names, subjects: list[Subject]) -> Iterator[tuple[Subject, Named]]:

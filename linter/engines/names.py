@@ -44,7 +44,8 @@ class Names(NamedTuple):
     `patterns` has for each sort of names what finds one, by its group `name`; with a `tree`, a pattern without the group
     finds where a listed name may end. `tree` is asked for when a name may stand somewhere, and is None where no list of
     names is known. `tail` is what belongs to a name and follows it, such as the office of a place. A name that is not
-    listed may be `short` for another one: its characters stand in the other in their order.
+    listed may be `short` for another one: its characters stand in the other in their order. `distinct` finds what tells a
+    name that is not listed from a common word.
     """
 
     patterns: Mapping[str, Pattern]
@@ -58,6 +59,7 @@ class Names(NamedTuple):
     aliases: tuple[tuple[Pattern, str], ...]
     tail: Pattern | None = None
     short: bool = False
+    distinct: Pattern | None = None
 
     def is_listed(self, sort: str) -> bool:
         """Whether the names of this sort are those of the tree."""
@@ -68,7 +70,10 @@ class Names(NamedTuple):
         for sort in sorts or self.patterns:
             for found in find_all(self.patterns[sort], text):
                 start, end = found.span("name" if "name" in found.re.groupindex else 0)
-                known = self.tree().ending_at(text, end) if self.tree and self.is_listed(sort) else start
+                if self.tree and self.is_listed(sort):
+                    known = self.tree().ending_at(text, end)
+                else:
+                    known = start if self.distinct is None or self.distinct.search(text, start, end) else None
                 if known is not None and end - known >= self.least:
                     yield Mention(text, known, end, sort)
 
@@ -134,6 +139,10 @@ class Names(NamedTuple):
             return UNKNOWN
         apart = kinship(self.tree().readings(place), self.tree().readings(other_place))
         return apart if apart.degree == "other-level" else Kinship("sibling", "")
+
+    def begins_with_place(self, name: str, sort: str) -> bool:
+        """Whether a name that is not listed begins with one that is."""
+        return self.tree is not None and not self.is_listed(sort) and bool(self._place_and_rest(name)[0])
 
     def _place_and_rest(self, name: str) -> tuple[str, str]:
         """The last of the listed names that a name begins with, and what follows them."""

@@ -12,13 +12,15 @@ from linter.engines.names import NAME, Names
 from linter.engines.patterns import late_pattern
 from linter.passages import OwnPlaces, Passage, Signatures, front_matter, named, named_in_targets
 from linter.rule import ContextText, Doc, ListPath, Match, PatternText
+from linter.slips import Slips, left_of
 from linter.subjects import Subjects, disagreements
-from linter.verdicts import Judge, Slips, Strength, Verdict, without_overlaps
+from linter.verdicts import Judge, Strength, Verdict, without_overlaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from linter.document import Document
+    from linter.engines.contexts import Contexts
     from linter.passages import Named
     from linter.rule import Check, Field, Grade, Lists, Rule
     from linter.subjects import Subject, Where
@@ -186,9 +188,37 @@ class Params(NamedTuple):
             "不在 `names` 中的名称是否允许省字简称。",
         ),
     ] = False
+    distinct: Annotated[
+        PatternText,
+        Doc(
+            "What tells a name that is not in `names` from a common word.",
+            "`names` 之外的名称区别于普通词语的标志；不含者不视为名称。",
+        ),
+    ] = PatternText("")
     own_only: Annotated[
         tuple[str, ...],
         Doc("The sorts of names that count in contexts of `own` only.", "仅在 `own` 上下文中才检查的名称类别。"),
+    ] = ()
+    doing: Annotated[
+        tuple[ContextText, ...],
+        Doc(
+            "Contexts outside of `own` in which a name counts, where the text names the subject too; none: everywhere.",
+            "正文也提到主体时，`own` 之外仍需检查的上下文；不设则处处检查。",
+        ),
+    ] = ()
+    bare: Annotated[
+        tuple[ContextText, ...],
+        Doc(
+            "Contexts in which a name that is another's stands without its ending.",
+            "他者名称省去词尾后出现的上下文（如口号）。",
+        ),
+    ] = ()
+    apart_from_words: Annotated[
+        tuple[ContextText, ...],
+        Doc(
+            "Contexts in which a short or shortened name begins where it seems to, so that it may be misspelt.",
+            "可确定名称起点的上下文；名称较短或漏字时，仅在此类上下文中判断误写。",
+        ),
     ] = ()
     misspelt: Annotated[
         dict[PatternText, PatternText],
@@ -206,6 +236,7 @@ class _Compiled(NamedTuple):
     places: OwnPlaces
     judge: Judge
     slips: tuple[Slips, ...]
+    bare: Contexts
 
 
 def make_check(rule: Rule, lists: Lists) -> Check:
@@ -215,9 +246,7 @@ def make_check(rule: Rule, lists: Lists) -> Check:
     def check(document: Document) -> Iterator[Match]:
         names = compiled.names
         subjects = compiled.subjects.find(names, document)
-        verdicts = [
-            (subject, Verdict(other, *UNKNOWN, "likely")) for subject, other in disagreements(names, subjects)
-        ]
+        verdicts = [(subject, Verdict(other, *UNKNOWN, "likely")) for subject, other in disagreements(names, subjects)]
         sorts = {s.mention.sort: None for s in subjects if s.mention.sort in names.patterns}
         found = _found(compiled, document, rule.scope, sorts) if sorts else []
         titled = _in_title(compiled, document, sorts) if sorts else []
@@ -236,10 +265,12 @@ def _judged(
     own = [one for one in titled if one.is_own(rule.names)]
     partners = [one for one in titled if one not in own]
     of_sort = [one for one in [*own, *found] if one.mention.sort == sort]
-    yield from rule.judge.judge(subjects, of_sort, partners)
+    verdicts = rule.judge.judge(subjects, of_sort, [one for one in partners if one.mention.sort == sort])
+    yield from verdicts
     blocks = [block for block in document.blocks if block.text]
     for slips in rule.slips:
         yield from slips.find(rule.names, subjects, of_sort, blocks)
+        yield from left_of(verdicts, slips.ending, rule.bare, blocks)
 
 
 def _compile(params: Params, lists: Lists) -> _Compiled:
@@ -256,6 +287,7 @@ def _compile(params: Params, lists: Lists) -> _Compiled:
         aliases=tuple((late_pattern(pattern), text) for pattern, text in params.aliases.items()),
         tail=late_pattern(params.tail) if params.tail else None,
         short=params.short,
+        distinct=late_pattern(params.distinct) if params.distinct else None,
     )
     signatures = Signatures(late_pattern(params.dated), compile_contexts(params.signature)) if params.dated else None
     subjects = Subjects(
@@ -270,9 +302,11 @@ def _compile(params: Params, lists: Lists) -> _Compiled:
     )
     under = [(late_pattern(heading), compile_contexts(contexts)) for heading, contexts in params.under.items()]
     places = OwnPlaces(compile_contexts(params.opening), under, signatures)
-    judge = Judge(names, params.kinship, params.own_only, compile_contexts(params.apart))
-    slips = tuple(Slips(late_pattern(ending), late_pattern(other)) for ending, other in params.misspelt.items())
-    return _Compiled(params, names, subjects, places, judge, slips)
+    doing = compile_contexts(params.doing) if params.doing else None
+    judge = Judge(names, params.kinship, params.own_only, doing, compile_contexts(params.apart))
+    begins = compile_contexts(params.apart_from_words)
+    slips = tuple(Slips(late_pattern(ending), late_pattern(other), begins) for ending, other in params.misspelt.items())
+    return _Compiled(params, names, subjects, places, judge, slips, compile_contexts(params.bare))
 
 
 def _found(rule: _Compiled, document: Document, scope: tuple[str, ...], sorts: dict[str, None]) -> list[Named]:
