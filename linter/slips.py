@@ -48,22 +48,17 @@ class Slips(NamedTuple):
                     for near in near_names(block.text, name, ending[0]):
                         mention = Mention(block.text, near.start, near.end, sort)
                         if self._is_slip(names, near, mention, name.removesuffix(ending[0])):
-                            yield Verdict(Named(Passage(block, block.text), mention), "misspelt", "", "likely")
+                            yield Verdict(Named(Passage(block, block.text), mention), "misspelt", name, "likely")
 
     def _is_slip(self, names: Names, near: Near, mention: Mention, core: str) -> bool:
         if any(part and self.other.fullmatch(part) for part in (near.written, near.meant)):
             return False
         if mention.stands_in(names.other) or names.is_anothers(mention):
             return False
-        if names.is_listed(mention.sort) and _is_known(names, mention):
+        if names.is_listed(mention.sort) and names.is_known(mention.text, mention.end):
             return False
-        begins_alike = mention.name[0] == core[0]
-        return (len(core) >= _LONG and bool(near.written) and begins_alike) or mention.stands_in(self.apart)
-
-
-def _is_known(names: Names, mention: Mention) -> bool:
-    start = names.tree().ending_at(mention.text, mention.end) if names.tree else None
-    return start is not None and mention.end - start >= names.least
+        is_long = len(core) >= (_LONG if near.written else _LONG + 1)
+        return (is_long and mention.name[0] == core[0]) or mention.stands_in(self.apart)
 
 
 def left_of(

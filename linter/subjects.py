@@ -22,6 +22,7 @@ _SHARED: tuple[Where, ...] = ("title", "head", "signature")
 _OPENING = 6  # blocks in which the subject may be named when nothing else names it
 _HEAD = 12  # blocks in which a line may say who issues
 _TITLE_LINES = 8
+_SHORT_LINE = 60  # code points of a line that says who issues
 
 
 class Subject(NamedTuple):
@@ -107,8 +108,8 @@ class Subjects(NamedTuple):
 
     def _in_opening(self, names: Names, document: Document) -> list[Subject]:
         passages = [Passage.of(block, code=self.code) for block in document.blocks[:_OPENING]]
-        found = _among(names, "opening", passages, self.title)
-        return [one for one in found if names.tree is None or names.is_listed(one.mention.sort)][:1]
+        sorts = [sort for sort in names.patterns if names.tree is None or names.is_listed(sort)]
+        return _among(names, "opening", passages, self.title, sorts)[:1]
 
 
 def disagreements(names: Names, subjects: list[Subject]) -> Iterator[tuple[Subject, Named]]:
@@ -127,5 +128,7 @@ def _stand_together(one: Subject, other: Subject) -> bool:
     return one.named.passage is other.named.passage or one.where == other.where in _SHARED
 
 
-def _among(names: Names, where: Where, passages: Sequence[Passage], contexts: Contexts) -> list[Subject]:
-    return [Subject(where, one) for one in named(names, passages) if names.stands_in(one.mention, contexts)]
+def _among(
+    names: Names, where: Where, passages: Sequence[Passage], contexts: Contexts, sorts: Sequence[str] = ()
+) -> list[Subject]:
+    return [Subject(where, one) for one in named(names, passages, sorts) if names.stands_in(one.mention, contexts)]

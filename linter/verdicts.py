@@ -27,7 +27,10 @@ _LIST = 3  # different names one after the other
 
 
 class Verdict(NamedTuple):
-    """A name that should not stand there, and what it is to the subject; `parent` is what both belong to."""
+    """A name that should not stand there, and what it is to the subject.
+
+    `parent` is what both belong to, and the right name where one is misspelt.
+    """
 
     named: Named
     reason: Reason

@@ -140,6 +140,11 @@ class Names(NamedTuple):
         apart = kinship(self.tree().readings(place), self.tree().readings(other_place))
         return apart if apart.degree == "other-level" else Kinship("sibling", "")
 
+    def is_known(self, text: str, end: int) -> bool:
+        """Whether a listed name ends at `text[:end]`."""
+        start = self.tree().ending_at(text, end) if self.tree else None
+        return start is not None and end - start >= self.least
+
     def begins_with_place(self, name: str, sort: str) -> bool:
         """Whether a name that is not listed begins with one that is."""
         return self.tree is not None and not self.is_listed(sort) and bool(self._place_and_rest(name)[0])

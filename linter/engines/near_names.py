@@ -25,14 +25,16 @@ class Near(NamedTuple):
 def near_names(text: str, name: str, ending: str) -> Iterator[Near]:
     """The places in `text` that hold `name` with one slip before its `ending`; those that hold the name itself are left out.
 
-    One of its halves stands there as it is, and so does the ending, so that time is linear in the text.
+    The ending stands there as it is, and so does one half of the rest, unless the slip is a swap in the middle; so time is
+    linear in the text.
     """
     core = name.removesuffix(ending)
     if len(name) < _SHORTEST or len(core) < _SHORTEST - 1:
         return
     right = list(_all(text, name))
     half = (len(core) + 1) // 2
-    places = dict.fromkeys(_all(text, core[:half]))
+    swapped = core[: half - 1] + core[half : half + 1] + core[half - 1]
+    places = {start: None for part in (core[:half], swapped) for start in _all(text, part)}
     tail = core[half:] + ending
     places |= {found + len(tail) - len(name) - longer: None for found in _all(text, tail) for longer in (0, -1, 1)}
     last = -1

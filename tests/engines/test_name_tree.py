@@ -107,3 +107,8 @@ def test_a_name_without_readings_is_unrelated(tree: NameTree) -> None:
 def test_kinship_does_not_depend_on_who_is_asked_first() -> None:
     near, far = [("a", "b")], [("a", "b", "c")]
     assert kinship(near, far) == kinship(far, near)
+
+
+@pytest.mark.parametrize(("text", "start", "end"), [("柳县山镇", 0, 2), ("柳县山镇", 2, 4), ("柳县", 1, None)])
+def test_the_longest_name_from_a_place_on_is_found(tree: NameTree, text: str, start: int, end: int | None) -> None:
+    assert tree.ending_of(text, start) == end
