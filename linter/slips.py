@@ -41,6 +41,7 @@ class Slips(NamedTuple):
         """The names one slip away from a subject, or from a name that stands often."""
         counts = Counter((one.mention.name, one.mention.sort) for one in found)
         wanted = {(subject.mention.name, subject.mention.sort): None for subject in subjects}
+        wanted |= {(short, sort): None for name, sort in wanted for short in names.short_names(name, sort)}
         wanted |= {key: None for key, times in counts.items() if times >= _OFTEN and names.begins_with_place(*key)}
         for name, sort in wanted:
             if ending := self.ending.search(name):

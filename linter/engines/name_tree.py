@@ -101,6 +101,10 @@ class NameTree:
         """The name itself, or the full one of which it is the short form."""
         return self._full_names.get(name, name)
 
+    def short_names(self, name: str) -> list[str]:
+        """The short forms of a full name."""
+        return [short for short, full in self._full_names.items() if full == name]
+
     def readings(self, name: str) -> list[tuple[str, ...]]:
         """The parents of each place of this name, the farthest first."""
         return [self._parents[number] for number in self._readings.get(name, ())]

@@ -140,6 +140,10 @@ class Names(NamedTuple):
         apart = kinship(self.tree().readings(place), self.tree().readings(other_place))
         return apart if apart.degree == "other-level" else Kinship("sibling", "")
 
+    def short_names(self, name: str, sort: str) -> list[str]:
+        """The short forms of a listed name."""
+        return self.tree().short_names(name) if self.tree and self.is_listed(sort) else []
+
     def is_known(self, text: str, end: int) -> bool:
         """Whether a listed name ends at `text[:end]`."""
         start = self.tree().ending_at(text, end) if self.tree else None

@@ -51,6 +51,7 @@ def test_parents_are_names_too(tree: NameTree) -> None:
 
 def test_a_short_name_stands_for_the_full_one(tree: NameTree) -> None:
     assert tree.full_name("柳林") == "柳林街道"
+    assert tree.short_names("柳林街道") == ["柳林"]
     assert tree.readings("柳林") == tree.readings("柳林街道") != []
 
 
