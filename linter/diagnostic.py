@@ -52,7 +52,10 @@ class Fix(NamedTuple):
 
 
 class Diagnostic(NamedTuple):
-    """One line of the linter's answer. Ends are exclusive; `heading` are the headings over the place."""
+    """One line of the linter's answer.
+
+    Ends are exclusive; `heading` are the headings over the place; `page` counts from 1, and is 0 where there are none.
+    """
 
     path: str
     rule: str
@@ -69,6 +72,7 @@ class Diagnostic(NamedTuple):
     related: tuple[Related, ...]
     fix: Fix | None
     fingerprint: str
+    page: int = 0
 
 
 def resolve(findings: list[Finding], document: Document, files: Files | None = None) -> list[Diagnostic]:
@@ -97,6 +101,7 @@ def _resolve_one(finding: Finding, document: Document, files: Files | None, fing
         related=related,
         fix=_fix(finding, document, start, end),
         fingerprint=fingerprints.of(finding),
+        page=source.layout[start.line - 1].page if source.layout else 0,
     )
 
 
@@ -127,7 +132,7 @@ def excerpt(source: Source, place: Span) -> Excerpt:
 
 
 def _fix(finding: Finding, document: Document, start: Position, end: Position) -> Fix | None:
-    if finding.replacement is None:
+    if finding.replacement is None or document.source.layout:  # no edit of a text that was made from the file
         return None
     safe = finding.rule.fix == "safe" and _inside_one_run(finding.place, document)
     return Fix(safe, finding.help, (Edit(start, end, finding.replacement),))

@@ -48,18 +48,16 @@ class Slips(NamedTuple):
                 for block in blocks:
                     for near in near_names(block.text, name, ending[0]):
                         mention = Mention(block.text, near.start, near.end, sort)
-                        if self._is_slip(names, near, mention, name.removesuffix(ending[0])):
+                        if self._is_slip(names, near, mention, name, len(name) - len(ending[0])):
                             yield Verdict(Named(Passage(block, block.text), mention), "misspelt", name, "likely")
 
-    def _is_slip(self, names: Names, near: Near, mention: Mention, core: str) -> bool:
+    def _is_slip(self, names: Names, near: Near, mention: Mention, name: str, length: int) -> bool:
         if any(part and self.other.fullmatch(part) for part in (near.written, near.meant)):
             return False
-        if mention.stands_in(names.other) or names.is_anothers(mention):
+        if names.is_anothers(mention) or names.names_another_place(mention, name):
             return False
-        if names.is_listed(mention.sort) and names.is_known(mention.text, mention.end):
-            return False
-        is_long = len(core) >= (_LONG if near.written else _LONG + 1)
-        return (is_long and mention.name[0] == core[0]) or mention.stands_in(self.apart)
+        is_long = length >= (_LONG if near.written else _LONG + 1)
+        return (is_long and mention.name[0] == name[0]) or mention.stands_in(self.apart)
 
 
 def left_of(

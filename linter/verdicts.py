@@ -24,6 +24,7 @@ Reason = Degree | Literal["apart", "misspelt"]
 _STEPS: list[Strength] = ["silent", *reversed(GRADES)]
 _NEAREST: list[Degree] = ["sibling", "cousin", "relative", "unrelated", "unknown", "other-level"]
 _LIST = 3  # different names one after the other
+_PAIR = 2  # of names that are not the subject's
 
 
 class Verdict(NamedTuple):
@@ -64,17 +65,24 @@ class Judge(NamedTuple):
     def _case(self, subjects: Sequence[Subject], found: list[Named], partners: Sequence[Named]) -> _Case:
         names = self.names
         own = {id(one) for one in found if is_among(names, one, [subject.named for subject in subjects])}
-        listed = _in_lists(names, found)
+        listed = _in_lists(names, found, own)
         others = [one for one in found if id(one) not in own]
+        spoken_of = [one for one in others if one.mention.stands_in(names.other)]
+        beside = {(id(one.passage.block), one.mention.name) for one in spoken_of}
         return _Case(
             subjects=subjects,
             found=found,
             order={id(one): number for number, one in enumerate(found)},
             own=own,
             signed=any(one.is_signed(names) for one in found if id(one) in own),
-            let_pass={id(one) for one in others if id(one) in listed or names.is_anothers(one.mention)},
-            partners={one.mention.name for one in partners}
-            | {one.mention.name for one in others if one.mention.stands_in(names.other)},
+            let_pass={
+                id(one)
+                for one in others
+                if id(one) in listed
+                or names.is_anothers(one.mention)
+                or (self.doing is not None and (id(one.passage.block), one.mention.name) in beside)
+            },
+            partners={one.mention.name for one in (*partners, *spoken_of)},
             titled={one.mention.name for one in partners},
         )
 
@@ -123,7 +131,7 @@ class Judge(NamedTuple):
             return
         known = {verdict.named.mention.name: verdict for verdict in verdicts}
         told = {id(verdict.named) for verdict in verdicts}
-        listed = _in_lists(self.names, case.found)
+        listed = _in_lists(self.names, case.found, case.own)
         for one in case.found:
             verdict = known.get(one.mention.name)
             if verdict and id(one) not in told and id(one) not in listed and one.mention.name not in case.partners:
@@ -150,15 +158,19 @@ def is_among(names: Names, one: Named, others: Sequence[Named]) -> bool:
     )
 
 
-def _in_lists(names: Names, found: list[Named]) -> set[int]:
-    """The names that stand in a list of three or more, by identity; two may be a mistake."""
+def _in_lists(names: Names, found: list[Named], own: Collection[int]) -> set[int]:
+    """The names that stand in a list of three or more, or of two of which none is in `own`, all by identity.
+
+    Two of which one is the subject's own may be a mistake.
+    """
     listed: set[int] = set()
     chain: list[Named] = []
     for one in found:
         if chain and not names.are_listed_together(chain[-1].mention, one.mention):
             chain = []
         chain.append(one)
-        if len({link.mention.name for link in chain}) >= _LIST:
+        least = _LIST if any(id(link) in own for link in chain) else _PAIR
+        if len({link.mention.name for link in chain}) >= least:
             listed.update(map(id, chain))
     return listed
 

@@ -116,6 +116,7 @@ def test_a_warm_run_loads_no_yaml_and_nothing_heavy(tmp_path: Path) -> None:
         "ruamel.yaml",
         "dataclasses",
         "difflib",
+        "lxml",
         "lzma",
         "shutil",
         "multiprocessing",

@@ -144,10 +144,13 @@ class Names(NamedTuple):
         """The short forms of a listed name."""
         return self.tree().short_names(name) if self.tree and self.is_listed(sort) else []
 
-    def is_known(self, text: str, end: int) -> bool:
-        """Whether a listed name ends at `text[:end]`."""
-        start = self.tree().ending_at(text, end) if self.tree else None
-        return start is not None and end - start >= self.least
+    def names_another_place(self, mention: Mention, name: str) -> bool:
+        """Whether a name of the list ends where the mention does, or begins it and not the other `name`."""
+        if self.tree and self.is_listed(mention.sort):
+            start = self.tree().ending_at(mention.text, mention.end)
+            return start is not None and mention.end - start >= self.least
+        place = self._place_and_rest(mention.name)[0]
+        return bool(place) and place != self._place_and_rest(name)[0]
 
     def begins_with_place(self, name: str, sort: str) -> bool:
         """Whether a name that is not listed begins with one that is."""

@@ -14,6 +14,8 @@ SUFFIXES = {
     ".mdown": "markdown",
     ".txt": "text",
     ".text": "text",
+    ".docx": "docx",
+    ".pdf": "pdf",
 }
 
 

@@ -14,9 +14,14 @@ _UNSPACED = late(r"[\p{Han}\p{Hiragana}\p{Katakana}\u3000-\u303f\uff00-\uff60]")
 
 
 class BlockBuilder:
-    """One block in the making. Offsets are those of the source, in code points."""
+    """One block in the making. Offsets are those of the source, in code points.
 
-    def __init__(self, scopes: tuple[str, ...], start: int) -> None:
+    A line break between two characters of a script without blanks is nothing; where lines are `wrapped` by a program, so
+    is one between such a character and a figure, or between two figures.
+    """
+
+    def __init__(self, scopes: tuple[str, ...], start: int, *, wrapped: bool = False) -> None:
+        self._wrapped = wrapped
         self.scopes = scopes
         self.start = start
         self.ordinal: Ordinal | None = None
@@ -48,7 +53,10 @@ class BlockBuilder:
         assert self._break is not None  # noqa: S101 - for the type checker
         start, length = self._break
         self._break = None
-        if not (_UNSPACED.match(self._pieces[-1][-1]) and _UNSPACED.match(following[0])):
+        around = self._pieces[-1][-1], following[0]
+        beside = [_UNSPACED.match(character) for character in around]
+        is_parted = self._wrapped and any(map(str.isdigit, around)) and (any(beside) or all(map(str.isdigit, around)))
+        if not (is_parted or all(beside)):
             self._append(" ", start, length, verbatim=False)
 
     def _append(self, text: str, start: int, length: int, *, verbatim: bool) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from linter.source import Source
 
 _LONGEST_HEADING = 100  # display cells, without the ordinal
+_LONGEST_MARKED = 320  # display cells of what is a heading because it is marked as one
 _LONGEST_RUN_IN = 20  # code points
 _LEAD = 10  # pieces among which a title may stand
 _LONGEST_TITLE = 160  # display cells
@@ -78,7 +79,7 @@ def document_by_shape(source: Source, pieces: Sequence[Paragraph | Table]) -> Do
         elif piece is title:
             blocks.append(Block(("title",), piece.text, piece.runs))
         elif piece.depth:
-            blocks.append(_heading(piece.text, piece.runs, levels.marked(piece.depth), parse_ordinal(piece.text)))
+            blocks.extend(_marked_blocks(piece, levels))
         elif _ATTACHMENT.match(piece.text):
             blocks.append(_heading(piece.text, piece.runs, levels.told(-1), None))
         else:
@@ -187,15 +188,37 @@ def _as_items(chain: list[_Numbered], *, listed: bool) -> list[_Numbered]:
 
 
 def _numbered_blocks(piece: _Numbered, levels: _Levels) -> list[Block]:
-    text, runs, end = piece.paragraph.text, piece.paragraph.runs, piece.heading
-    if not end:
-        return [Block(("item",), text, runs, ordinal=piece.ordinal)]
+    if not piece.heading:
+        return [_item(piece.paragraph, piece.ordinal)]
     depth = levels.told(RANK.index(piece.ordinal.style))
+    return _heading_blocks(piece.paragraph, depth, piece.ordinal, piece.heading)
+
+
+def _marked_blocks(piece: Paragraph, levels: _Levels) -> list[Block]:
+    """A marked heading, where the mark may be that of a whole paragraph of text, with a heading before it or with none."""
+    ordinal = parse_ordinal(piece.text)
+    end = len(piece.text)
+    if "。" in piece.text[:-1] or piece.cells > _LONGEST_MARKED:
+        start = len(ordinal.text) if ordinal else 0
+        run_in = _RUN_IN.match(piece.text[start:])
+        if run_in is None:
+            return [_item(piece, ordinal) if ordinal else Block(("paragraph",), piece.text, piece.runs)]
+        end = start + run_in.end()
+    return _heading_blocks(piece, levels.marked(piece.depth), ordinal, end)
+
+
+def _item(piece: Paragraph, ordinal: Ordinal) -> Block:
+    return Block(("item",), piece.text, piece.runs, ordinal=ordinal)
+
+
+def _heading_blocks(piece: Paragraph, depth: int, ordinal: Ordinal | None, end: int) -> list[Block]:
+    """The heading that goes up to `end`, and the text after it."""
+    text, runs = piece.text, piece.runs
     if end == len(text):
-        return [_heading(text, runs, depth, piece.ordinal)]
+        return [_heading(text, runs, depth, ordinal)]
     start = end + len(text[end:]) - len(text[end:].lstrip())
     return [
-        _heading(text[:end], _cut(runs, 0, end), depth, piece.ordinal, "run-in"),
+        _heading(text[:end], _cut(runs, 0, end), depth, ordinal, "run-in"),
         Block(("paragraph",), text[start:], _cut(runs, start, len(text))),
     ]
 

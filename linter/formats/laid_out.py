@@ -62,7 +62,7 @@ def _groups(lines: Iterable[_Line]) -> list[list[_Line]]:
 
 
 def _paragraph(lines: Sequence[_Line]) -> Paragraph:
-    builder = BlockBuilder(("paragraph",), lines[0].start)
+    builder = BlockBuilder(("paragraph",), lines[0].start, wrapped=True)
     end = lines[0].start
     for line in lines:
         builder.add_break(end, line.start - end)

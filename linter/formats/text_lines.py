@@ -124,7 +124,7 @@ def _continues(line: Line | None, following: Line | None) -> bool:
 
 
 def _paragraph(lines: list[Line]) -> Paragraph:
-    builder = BlockBuilder(("paragraph",), lines[0].start)
+    builder = BlockBuilder(("paragraph",), lines[0].start, wrapped=True)
     end = lines[0].start
     for line in lines:
         builder.add_break(end, line.start - end)

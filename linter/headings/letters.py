@@ -54,7 +54,10 @@ class _Cased(NamedTuple):
 
 
 def odd_cases(document: Document, small_words: Container[str]) -> Iterator[Odd]:
-    """Headings in sentence case among those of their level in Title Case, or the other way round, or in neither."""
+    """Headings in sentence case among those of their level in Title Case, or the other way round, or in neither.
+
+    Never certain: the headings that a form gives and those of whoever fills it in are often written in two ways.
+    """
     vocabulary = None
     for level in _cased(document, small_words).values():
         words_of = {cased.trait.heading.span: cased.words for cased in level}
@@ -67,8 +70,7 @@ def odd_cases(document: Document, small_words: Container[str]) -> Iterator[Odd]:
             odd_ones = [word for word in _plain(words, vocabulary) if word.is_capital == (usual.value == "sentence")]
             if _suffice(odd_ones, usual) and (trait.value != _MIXED or _outweigh(odd_ones, words, usual)):
                 expected = in_case(trait.heading.text, odd_ones, usual.value)
-                is_certain = usual.is_certain and len(odd_ones) >= _SEVERAL
-                yield odd(trait, usual, _CASES[trait.value], expected, is_certain=is_certain)
+                yield odd(trait, usual, _CASES[trait.value], expected, is_certain=False)
 
 
 def _mixed(traits: list[Trait]) -> Iterator[tuple[Trait, Usual]]:

@@ -30,8 +30,8 @@ _MARKS: dict[str, Words] = {
 def odd_marks(document: Document) -> Iterator[Odd]:
     """Headings with # before them, with # on both sides or with a line below, unlike the others.
 
-    Only the first two levels can be underlined, so the others are compared by themselves where one is. Where no way
-    prevails, that of the first heading does.
+    Only the first two levels can be underlined, so the others are compared by themselves where most of those are.
+    Where no way prevails, that of the first heading does.
     """
     if document.source.format != "markdown":
         return
@@ -41,11 +41,9 @@ def odd_marks(document: Document) -> Iterator[Odd]:
         if section.heading.text
     ]
     groups = [traits]
-    if any(trait.value == "underlined" for trait in traits):
-        groups = [
-            [trait for trait in traits if trait.heading.depth <= _UNDERLINED],
-            [trait for trait in traits if trait.heading.depth > _UNDERLINED],
-        ]
+    high = [trait for trait in traits if trait.heading.depth <= _UNDERLINED]
+    if sum(trait.value == "underlined" for trait in high) > _HALF * len(high):
+        groups = [high, [trait for trait in traits if trait.heading.depth > _UNDERLINED]]
     for group in groups:
         for trait, usual in odd_traits(group):
             expected = _marked(trait.heading, usual.value)

@@ -36,7 +36,7 @@ _WHERE: dict[Where, dict[str, Field]] = {
     "path": {"en": "The path of the file", "zh": "文件路径"},
     "front-matter": {"en": "The front matter", "zh": "文件头"},
     "title": {"en": "The title", "zh": "标题"},
-    "head": {"en": "The head", "zh": "文头"},
+    "head": {"en": "The head", "zh": "文首"},
     "signature": {"en": "The signature", "zh": "落款"},
     "configuration": {"en": "The configuration", "zh": "配置"},
     "opening": {"en": "The opening", "zh": "开头"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from linter.engines.doubles import doubled_characters, doubles, texts_with_doubled_words
@@ -21,6 +22,7 @@ GRADES: tuple[Grade, ...] = ("sure", "likely", "hint")
 SCOPE: tuple[str, ...] = ("text",)
 
 _AROUND = 40  # code points before and after a run, in which text that allows it is looked for
+_RECURRING = 2  # times that a phrase is doubled in one document
 _SENTENCE_END = "."  # may stand at the end of a phrase; any other mark between two tokens keeps them apart
 _NOTHING: dict[PatternText, str] = {}
 _UNQUICK = late(r"[\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}]")
@@ -135,19 +137,25 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
         worth.update(number for number, text in enumerate(texts) if any(map(judgement.grade, doubled_characters(text))))
         return sorted(worth)
 
-    def check(document: Document) -> Iterator[Match]:
+    def check(document: Document) -> list[Match]:
         blocks = document.select(rule.scope)
         texts = [block.prose for block in blocks]
+        found: list[Match] = []
         for number in worth_a_look(texts):
             for run in _runs(tokens, texts[number], params):
                 grade = judgement.grade(run.phrase)
                 if grade and not judgement.lets_pass(run, texts[number]):
                     place = blocks[number].locate(run.start, run.end)
-                    yield Match(place, {"match": run.phrase}, replacement=run.phrase, grade=grade)
-        if swaps:
-            yield from _swapped(swaps, blocks)
+                    found.append(Match(place, {"match": run.phrase}, replacement=run.phrase, grade=grade))
+        return [*_without_words(found), *(_swapped(swaps, blocks) if swaps else ())]
 
     return check
+
+
+def _without_words(found: list[Match]) -> list[Match]:
+    """All but the hints that recur: a doubling that a document has several times is a word, or parts of two."""
+    times = Counter(match.fields["match"] for match in found if match.grade == "hint")
+    return [match for match in found if times[match.fields["match"]] < _RECURRING]
 
 
 def _swapped(swaps: Swaps, blocks: list[Block]) -> Iterator[Match]:
@@ -173,8 +181,14 @@ def _runs(pattern: Pattern, text: str, params: Params) -> list[_Run]:
         keys.append(token.casefold() if params.ignorecase else token)
         places.append(found.span())
     runs = []
-    for start, length, times in doubles(keys, params.longest):
-        begin = places[start][0]
-        phrase = text[begin : places[start + length - 1][1]].strip()
-        runs.append(_Run(phrase, begin, places[start + length * times - 1][1]))
+    for double in doubles(keys, params.longest):
+        whole = places[double.end + double.more - 1][1]
+        start, begin = double.start, places[double.start][0]
+        if (
+            text[begin - 1 : begin].isalnum() and not text[whole : whole + 1].isalnum()
+        ):  # begins within a word, not ends
+            start += double.more
+            begin = places[start][0]
+        phrase = text[begin : places[start + double.length - 1][1]].strip()
+        runs.append(_Run(phrase, begin, places[start + double.length * double.times - 1][1]))
     return runs

@@ -24,8 +24,9 @@ def _lines(found: Diagnostic) -> Iterator[str]:
     place = f"{found.path}:{found.start.line}:{found.start.column}"
     yield f"{place}: {found.level}: {found.message} [{found.rule}]"
     margin = " " * len(str(max([found.start.line, *(other.start.line for other in found.related)])))
-    if found.heading:
-        yield f"{margin} ┆ {' › '.join(map(_plain, found.heading))}"
+    page = [f"p. {found.page}"] if found.page else []
+    if page or found.heading:
+        yield f"{margin} ┆ {' › '.join([*page, *map(_plain, found.heading)])}"
     if found.excerpt:
         yield from _excerpt(found.excerpt, found.start.line, margin, "^")
     for other in found.related:

@@ -19,7 +19,7 @@ def report(diagnostics: Sequence[Diagnostic]) -> str:
 
 
 def row(found: Diagnostic) -> dict[str, Any]:
-    """One diagnostic; `fix`, `related`, `help`, `url` and `fingerprint` are absent where there is none."""
+    """One diagnostic; `fix`, `related`, `help`, `url`, `fingerprint` and `page` are absent where there is none."""
     related = [
         {"path": other.path, **_range(other.start, other.end), "message": other.message} for other in found.related
     ]
@@ -28,7 +28,14 @@ def row(found: Diagnostic) -> dict[str, Any]:
         "message": found.fix.message,
         "edits": [{**_range(edit.start, edit.end), "text": edit.text} for edit in found.fix.edits],
     }
-    optional = {"help": found.help, "related": related, "fix": fix, "url": found.url, "fingerprint": found.fingerprint}
+    optional = {
+        "help": found.help,
+        "related": related,
+        "fix": fix,
+        "url": found.url,
+        "fingerprint": found.fingerprint,
+        "page": found.page,
+    }
     return {
         "path": found.path,
         "rule": found.rule,

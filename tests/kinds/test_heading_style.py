@@ -48,6 +48,10 @@ def check(recto: Recto, write: Write) -> Callable[..., list[str]]:
             headings("# A #", "## B"),
             ["5 suggestion: B → ## B ##: marked with # at its beginning only, unlike 1 other heading"],
         ),
+        (
+            headings("A\n---", "## B", "### C"),
+            ["1 warning: A → ## A: underlined, unlike 2 other headings"],
+        ),
         (headings("A\n===", "### B", "### C"), []),
         (
             headings("A\n===", "### B ###", "### C", "### D"),
@@ -61,6 +65,7 @@ def check(recto: Recto, write: Write) -> Callable[..., list[str]]:
         "not underlined",
         "neither",
         "a tie",
+        "deeper levels break a tie",
         "deeper levels cannot be underlined",
         "and are compared by themselves",
         "escaped, empty, bold",
@@ -166,7 +171,7 @@ SENTENCES = ("## Wells and springs", "## Pumps in house", "## Opening hours")
         ),
         (
             [*TITLES, "## Late Rain", "## New Gate", "## 2. How gardens grow"],
-            ["21 warning: 2. How gardens grow → 2. How Gardens Grow: in sentence case, unlike 5 other headings"],
+            ["21 suggestion: 2. How gardens grow → 2. How Gardens Grow: in sentence case, unlike 5 other headings"],
         ),
         (
             [*TITLES, "## Late Rain", "## New Gate", "## The house"],
@@ -186,14 +191,14 @@ SENTENCES = ("## Wells and springs", "## Pumps in house", "## Opening hours")
         ),
         (
             [*TITLES, "## Late Rain", "## New Gate", "## The House of old"],
-            ["21 warning: The House of old → The House Of Old: partly in title case, unlike 5 other headings"],
+            ["21 suggestion: The House of old → The House Of Old: partly in title case, unlike 5 other headings"],
         ),
         ([*TITLES, "## Late Rain", "## New Gate", "## The House and its Rain"], []),
         ([*TITLES, "## The House of old gate wells"], []),
         (
             [*SENTENCES, "## Late rain", "## New gate", "## Where Text Is Text Here now"],
             [
-                "21 warning: Where Text Is Text Here now → Where text is text here now: partly in title case, unlike 5 other headings"
+                "21 suggestion: Where Text Is Text Here now → Where text is text here now: partly in title case, unlike 5 other headings"
             ],
         ),
         ([*SENTENCES, "## Late rain", "## New gate", "## How Some Text is read now"], []),
