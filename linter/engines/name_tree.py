@@ -80,6 +80,11 @@ class NameTree:
                 return start
         return None
 
+    @property
+    def parents(self) -> tuple[tuple[str, ...], ...]:
+        """The parents of the lowest names, the farthest first: one row for each place that has children."""
+        return tuple(self._parents)
+
     def full_name(self, name: str) -> str:
         """The name itself, or the full one of which it is the short form."""
         return self._full_names.get(name, name)

@@ -23,6 +23,7 @@ KINDS = (
     "neighbour-link",
     "numbering",
     "paired-marks",
+    "place-names",
     "repeated-content",
     "repeated-heading",
     "repeated-key",
