@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import regex
 
-from linter.engines.gazetteer import LEAF, lies_in
+from linter.engines.gazetteer import lies_in
 from linter.engines.name_tree import NO_NAME
 from linter.engines.patterns import find_all
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from linter.document import Block, Document
     from linter.engines.contexts import Contexts
@@ -39,16 +39,32 @@ class Found(NamedTuple):
     neighbour: tuple[Block, int, int] | None = None
 
 
+class _Said(NamedTuple):
+    """Codes at `spans` of a block: those of a number on a line of its own, of a phrase about codes, or of a number cited."""
+
+    block: Block
+    spans: list[tuple[int, int]]
+    sort: Literal["number", "phrase", "cited"]
+
+
+class _Owner(NamedTuple):
+    """Whose the codes should be, and the places that its name may mean."""
+
+    issuer: Issuer
+    places: Sequence[Path]
+
+
 class Codes(NamedTuple):
     """Where a document says its own code.
 
     `number` is the line of its own number, `phrases` are words about codes; each has groups `code`. `own` are contexts
-    in which another number is the document's own. `elsewhere` finds the codes of organs that everybody knows.
+    in which another number is the document's own. `elsewhere` and `departments` match codes that may stand in any text.
     """
 
     number: Pattern
     phrases: Sequence[Pattern]
     elsewhere: Pattern
+    departments: Pattern
     organs: Organs
     signs: CodeSigns
     cited: Pattern
@@ -56,56 +72,63 @@ class Codes(NamedTuple):
 
     def foreign(self, document: Document, gazetteer: Callable[[], Gazetteer]) -> Iterator[Found]:
         """One find for each line or phrase."""
-        own = list(self._own(document))
-        if not own:
+        said = list(self._said(document))
+        owner = self._owner(document, gazetteer()) if said else None
+        if owner is None:
             return
-        issuers = [(issuer, places) for issuer, places in self._issuers(document, gazetteer()) if places]
-        for block, spans, in_head in own:
-            codes = [(start, end, block.text[start:end]) for start, end in spans]
-            foreign = [code for code in codes if self._is_foreign(code[2], issuers, in_head=in_head)]
+        for one in said:
+            foreign = [span for span in one.spans if self._is_foreign(one, span, owner, gazetteer)]
             if foreign:
-                issuer, places = issuers[0]
-                neighbour = self._neighbour(document, gazetteer(), self.signs.head(foreign[0][2]), places)
-                yield Found(block, foreign[0][0], foreign[-1][1], issuer, in_head or neighbour is not None, neighbour)
+                head = self.signs.head(one.block.text[slice(*foreign[0])])
+                neighbour = _neighbour(document, gazetteer(), head, owner.places)
+                is_sure = one.sort == "number" or neighbour is not None
+                yield Found(one.block, foreign[0][0], foreign[-1][1], owner.issuer, is_sure, neighbour)
 
-    def _own(self, document: Document) -> Iterator[tuple[Block, list[tuple[int, int]], bool]]:
+    def _said(self, document: Document) -> Iterator[_Said]:
+        """The codes that are the document's own, surely or perhaps."""
         blocks = [block for block in document.blocks if block.text]
-        for block in blocks[:_HEAD]:
-            if found := self.number.fullmatch(block.text):
-                yield block, found.spans("code"), True
-        for block in blocks:
+        for number, block in enumerate(blocks):
+            if number < _HEAD and (found := self.number.fullmatch(block.text)):
+                yield _Said(block, found.spans("code"), "number")
+                continue
             for phrase in self.phrases:
-                for found in find_all(phrase, block.prose):
-                    yield block, found.spans("code"), False
-            for found in find_all(self.cited, block.prose):
-                if self.own.hold(block.prose, *found.span()):
-                    yield block, found.spans("code"), False
+                yield from (_Said(block, found.spans("code"), "phrase") for found in find_all(phrase, block.prose))
+            yield from (_Said(block, found.spans("code"), "cited") for found in find_all(self.cited, block.prose))
 
-    def _issuers(self, document: Document, gazetteer: Gazetteer) -> Iterator[tuple[Issuer, Sequence[Path]]]:
+    def _owner(self, document: Document, gazetteer: Gazetteer) -> _Owner | None:
+        """The first issuer that names a place that is known, and that place."""
         for issuer in self.organs.find(document):
-            if found := gazetteer.chain_at(issuer.block.text, issuer.start):
-                yield issuer, _told_apart(found, document)
-
-    def _is_foreign(self, code: str, issuers: Iterable[tuple[Issuer, Sequence[Path]]], *, in_head: bool) -> bool:
-        if not issuers or self.elsewhere.match(code):
-            return False
-        places = [(issuer, place) for issuer, found in issuers for place in found]
-        if not in_head and any(len(place) < LEAF for _, place in places):
-            return False  # a county's paper may well speak of the codes of its towns
-        return not any(self.signs.fits(code, place, issuer.name) for issuer, place in places)
-
-    def _neighbour(
-        self, document: Document, gazetteer: Gazetteer, head: str, places: Sequence[Path]
-    ) -> tuple[Block, int, int] | None:
-        """Where the text names a place beside the issuer's that begins as the code does."""
-        beside = [place[:-1] for place in places]
-        for block in document.blocks:
-            for found in regex.finditer(
-                rf"{regex.escape(head[:1])}\p{{Han}}{{1,{_NEIGHBOUR}}}?(?:镇|乡|街道)", block.text
-            ):
-                if any(lies_in(place, parent) for place in gazetteer.places(found[0]) for parent in beside):
-                    return block, *found.span()
+            found = gazetteer.chain_at(issuer.block.text, issuer.start)
+            if found and (places := _told_apart(found, document)):
+                return _Owner(issuer, places)
         return None
+
+    def _is_foreign(self, one: _Said, span: tuple[int, int], owner: _Owner, gazetteer: Callable[[], Gazetteer]) -> bool:
+        """Whether the code does not fit its issuer; one in the text may be that of a lower place, or of one named there."""
+        code = one.block.text[slice(*span)]
+        if self.elsewhere.match(code) or any(self.signs.fits(code, place, owner.issuer.name) for place in owner.places):
+            return False
+        if one.sort == "number" or self.own.hold(one.block.prose, *span):
+            return True
+        if self.departments.match(code) or (one.sort == "cited" and not self.signs.is_governments(code)):
+            return False
+        others: list[Path] = [(name,) for place in owner.places for name in gazetteer().below(place)]
+        if one.sort == "cited":
+            others += gazetteer().named_in(one.block.text)
+        return not any(self.signs.fits(code, place, "") for place in others)
+
+
+def _neighbour(
+    document: Document, gazetteer: Gazetteer, head: str, places: Sequence[Path]
+) -> tuple[Block, int, int] | None:
+    """Where the text names a place beside the issuer's that begins as the code does."""
+    beside = [place[:-1] for place in places]
+    pattern = regex.compile(rf"{regex.escape(head[:1])}\p{{Han}}{{1,{_NEIGHBOUR}}}?(?:镇|乡|街道)")
+    for block in document.blocks:
+        for found in pattern.finditer(block.text):
+            if any(lies_in(place, parent) for place in gazetteer.places(found[0]) for parent in beside):
+                return block, *found.span()
+    return None
 
 
 def _told_apart(found: Written, document: Document) -> Sequence[Path]:

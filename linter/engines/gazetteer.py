@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.engines.name_tree import NO_NAME
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from linter.engines.name_tree import NameTree
     from linter.engines.patterns import Pattern
@@ -50,11 +50,28 @@ class Gazetteer:
                     if len(form) >= _SHORTEST:
                         self._bare.setdefault(form, []).append(path)
         self._longest = max(map(len, self._full), default=0)
+        self._last = {name[-1] for name in (*self._full, *tree.names)}
 
     def places(self, name: str) -> list[Path]:
         """Every place of this full name."""
         lowest = ((*parents, self._tree.full_name(name)) for parents in self._tree.readings(name))
         return [*self._full.get(name, ()), *lowest]
+
+    def below(self, parent: Path) -> set[str]:
+        """The names of all places that lie in one, down to the lowest level."""
+        lowest = (name for name in self._tree.names if any(lies_in(place, parent) for place in self.places(name)))
+        return {path[-1] for paths in self._full.values() for path in paths if lies_in(path, parent)}.union(lowest)
+
+    def named_in(self, text: str) -> Iterator[Path]:
+        """The places of every level that a text names in full."""
+        for end in range(_SHORTEST, len(text) + 1):
+            if text[end - 1] in self._last:
+                start = self._tree.ending_at(text, end)
+                upper = self.ending_at(text, end)
+                if start is not None:
+                    yield from self.places(text[start:end])
+                if upper and not upper.is_bare:
+                    yield from upper.places
 
     def ending_at(self, text: str, end: int) -> Written | None:
         """The longest name of an upper level that ends there; one that is bare only where no full one does."""

@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 NO_NAME = "-"
 
@@ -84,6 +84,11 @@ class NameTree:
     def parents(self) -> tuple[tuple[str, ...], ...]:
         """The parents of the lowest names, the farthest first: one row for each place that has children."""
         return tuple(self._parents)
+
+    @property
+    def names(self) -> Collection[str]:
+        """Every name on the lowest level, in full and short."""
+        return self._readings.keys()
 
     def full_name(self, name: str) -> str:
         """The name itself, or the full one of which it is the short form."""

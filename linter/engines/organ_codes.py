@@ -8,40 +8,36 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from linter.engines.gazetteer import Path
+    from linter.engines.patterns import Pattern
 
 
 class CodeSigns(NamedTuple):
     """What codes are made of.
 
-    `short` has the characters that stand for a place besides those of its name, `governments` the ends of the codes of
-    governments and parties, `departments` the characters that stand for a department, `neutral` those for any place.
+    `short` has the characters that stand for a place besides those of its name, `governments` finds the ends of the
+    codes of governments and parties, `neutral` are characters that any place may use.
     """
 
     short: Mapping[str, str]
-    governments: tuple[str, ...]
-    departments: str
+    governments: Pattern
     neutral: str
 
     def head(self, code: str) -> str:
-        """What must come from the names of places: all before the end of a government's code.
+        """What must come from names: all before the end of a government's code, the first character of another."""
+        end = self.governments.search(code)
+        return code[: end.start()] if end else code[:1]
 
-        Of another code it is the first character, unless that is a department's.
-        """
-        end = max((end for end in self.governments if code.endswith(end)), key=len, default="")
-        if end:
-            return code.removesuffix(end)
-        return code[:1] if code[:1] not in self.departments else ""
+    def is_governments(self, code: str) -> bool:
+        """Whether it is the code of a government or a party."""
+        return self.governments.search(code) is not None
 
     def fits(self, code: str, place: Path, organ: str) -> bool:
-        """Whether the head can be taken, in order, from the names of a place, its parents and the organ.
-
-        Behind its first character there may be those of departments.
-        """
+        """Whether the head can be taken, in order, from the names of a place, its parents and the organ."""
         stock = "".join(self.short.get(name, "") + name for name in place) + organ
         at = 0
-        for number, character in enumerate(self.head(code)):
+        for character in self.head(code):
             found = stock.find(character, at)
-            if found < 0 and character not in self.neutral and not (number and character in self.departments):
+            if found < 0 and character not in self.neutral:
                 return False
             at = max(at, found + 1)
         return True

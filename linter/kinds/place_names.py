@@ -117,10 +117,12 @@ class Params(NamedTuple):
         ),
     ] = ListPath("")
     governments: Annotated[
-        tuple[str, ...],
-        Doc("Ends of codes before which all is place.", "其前均为地名用字的代字结尾。"),
-    ] = ()
-    departments: Annotated[str, Doc("Characters that stand for departments.", "代表部门的用字。")] = ""
+        PatternText,
+        Doc("The end of a code before which all is place.", "其前均为地名用字的代字结尾。"),
+    ] = PatternText("(?!)")
+    departments: Annotated[
+        PatternText, Doc("Codes in the text that are a department's, wherever it is.", "正文中泛指部门的代字。")
+    ] = PatternText("(?!)")
     neutral: Annotated[str, Doc("Characters that stand for any place.", "各地通用的用字。")] = ""
 
 
@@ -176,8 +178,9 @@ def _codes(params: Params, lists: Lists) -> Codes:
         late_pattern(params.number),
         [late_pattern(phrase) for phrase in params.phrases],
         late_pattern(params.elsewhere),
+        late_pattern(params.departments),
         Organs(late_pattern(params.title), late_pattern(params.alone)),
-        CodeSigns(short, params.governments, params.departments, params.neutral),
+        CodeSigns(short, late_pattern(params.governments), params.neutral),
         late_pattern(params.cited),
         compile_contexts(params.own),
     )
