@@ -40,10 +40,13 @@ def misplaced(text: str, gazetteer: Gazetteer, ends: Pattern, sorts: Sequence[st
 
 
 def _may_exist(text: str, gazetteer: Gazetteer, parent: Written, child: Written, sorts: Sequence[str]) -> bool:
+    """Whether the parent has the child, or one that is called so up to its ending, or one with a shorter name."""
     name = text[child.start : child.end]
     core = next((name.removesuffix(sort) for sort in sorts if name.endswith(sort)), name)
-    places = [*child.places, *(place for sort in sorts for place in gazetteer.places(core + sort))]
-    return any(lies_in(place, above) for place in places for above in parent.places)
+    levels = {len(place) for place in child.places}
+    changed = (place for sort in sorts for place in gazetteer.places(core + sort) if len(place) in levels)
+    shorter = (place for end in range(child.start + 2, child.end) for place in gazetteer.places(text[child.start : end]))
+    return any(lies_in(place, above) for place in (*child.places, *changed, *shorter) for above in parent.places)
 
 
 def _right_parents(parent: Written, child: Written) -> tuple[str, ...]:
