@@ -20,7 +20,7 @@ LAYERS = [
     {"layout"},
     {"source", "engines"},
     {"document"},
-    {"units", "passages", "dated", "headings", "grids", "numbered", "links", "itemized", "issuers"},
+    {"units", "passages", "dated", "headings", "grids", "numbered", "links", "itemized", "issuers", "own_said"},
     {
         "subjects",
         "totals",

@@ -45,7 +45,9 @@ def _may_exist(text: str, gazetteer: Gazetteer, parent: Written, child: Written,
     core = next((name.removesuffix(sort) for sort in sorts if name.endswith(sort)), name)
     levels = {len(place) for place in child.places}
     changed = (place for sort in sorts for place in gazetteer.places(core + sort) if len(place) in levels)
-    shorter = (place for end in range(child.start + 2, child.end) for place in gazetteer.places(text[child.start : end]))
+    shorter = (
+        place for end in range(child.start + 2, child.end) for place in gazetteer.places(text[child.start : end])
+    )
     return any(lies_in(place, above) for place in (*child.places, *changed, *shorter) for above in parent.places)
 
 

@@ -22,6 +22,7 @@ KINDS = (
     "name-mismatch",
     "neighbour-link",
     "numbering",
+    "own-words",
     "paired-marks",
     "place-names",
     "repeated-content",
