@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from linter.diagnostic import Diagnostic
     from linter.document import Document
     from linter.lint import Settings
-    from linter.rule import Files, Match, Rule
+    from linter.rule import Files, Finding, Match, Rule
     from linter.ruleset import Ruleset
     from linter.source import Source
 
@@ -107,7 +107,7 @@ def _joined(member: Member, matches: list[tuple[Rule, Match]], path: str, files:
     findings = [find(rule, match, document.source, language) for rule, match in matches]
     suppressions = list(map(_suppression, member.summary.silenced))
     kept, used = silence(findings, suppressions)
-    kept = [finding for finding in kept if finding.grade in member.settings.shown]
+    kept = [one for one in kept if one.grade in member.settings.shown and not _is_told(one, member, document)]
     idle = [one for one in suppressions if one.name != EVERYTHING and one not in used]
     kept += [unused(one, document.source, language) for one in idle if _speaks_of(one, member)]
     own = [diagnostic for diagnostic in member.diagnostics if not _is_refuted(diagnostic, used, document)]
@@ -124,6 +124,16 @@ def _speaks_of(one: Suppression, member: Member) -> bool:
     """Whether it is about nothing but rules across files, so that no other can have used it."""
     rules = member.ruleset.rules.values()
     return all(rule.is_across for rule in rules if one.names(rule))
+
+
+def _is_told(finding: Finding, member: Member, document: Document) -> bool:
+    """Whether a rule about the file itself, which outranks this one, tells something at the same place."""
+    start, end = map(document.source.position, finding.place)
+    rules = member.ruleset.rules
+    return any(
+        one.rule in rules and finding.rule.id in rules[one.rule].outranks and one.start < end and start < one.end
+        for one in member.diagnostics
+    )
 
 
 def _is_refuted(diagnostic: Diagnostic, used: set[Suppression], document: Document) -> bool:

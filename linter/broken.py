@@ -11,17 +11,22 @@ from linter.source import Position
 if TYPE_CHECKING:
     from linter.rule import Words
 
-_START = Position(1, 1, 1, 1)
 
 UNREADABLE = "recto.unreadable"
+UNSUPPORTED = "recto.unsupported"
 INTERNAL_ERROR = "recto.internal-error"
 PATTERN_TIMEOUT = "recto.pattern-timeout"
 BROKEN = frozenset({UNREADABLE, INTERNAL_ERROR, PATTERN_TIMEOUT})
 
 
-def unreadable(path: str, reason: Words, language: str) -> Diagnostic:
-    """The file could not be read."""
-    return _broken(UNREADABLE, path, in_language(reason, language), "")
+def unreadable(path: str, reason: Words, language: str, line: int = 1) -> Diagnostic:
+    """The file could not be read, or what stands in this line of it."""
+    return _broken(UNREADABLE, path, in_language(reason, language), "", line)
+
+
+def unsupported(path: str, reason: Words, language: str) -> Diagnostic:
+    """The file is of a format that cannot be read here."""
+    return unreadable(path, reason, language)._replace(rule=UNSUPPORTED, level="suggestion")
 
 
 def internal_error(path: str, rule: str, error: Exception, language: str) -> Diagnostic:
@@ -58,7 +63,8 @@ def pattern_timeout(path: str, rule: str, language: str) -> Diagnostic:
     return _broken(PATTERN_TIMEOUT, path, in_language(words, language), in_language(advice, language))
 
 
-def _broken(rule: str, path: str, message: str, advice: str) -> Diagnostic:
+def _broken(rule: str, path: str, message: str, advice: str, line: int = 1) -> Diagnostic:
+    start = Position(line, 1, 1, 1)
     return Diagnostic(
         path=path,
         rule=rule,
@@ -68,8 +74,8 @@ def _broken(rule: str, path: str, message: str, advice: str) -> Diagnostic:
         message=" ".join(message.split()),
         help=advice,
         url="",
-        start=_START,
-        end=_START,
+        start=start,
+        end=start,
         excerpt=None,
         heading=(),
         related=(),

@@ -11,6 +11,7 @@ from linter.broken import BROKEN
 from linter.errors import LinterError
 from linter.outside.environment import message_language
 from linter.outside.files import STDIN
+from linter.outside.output import COMMENTS, need_one_docx, write_commented, write_report
 from linter.outside.project import Project, Request, known
 from linter.outside.rules import BUILT_IN, DataFiles, author_folders
 from linter.outside.walking import find_files
@@ -49,19 +50,27 @@ def main(argv: Sequence[str] | None = None) -> int:
 def check(args: argparse.Namespace) -> int:
     """Lint files and folders."""
     project = _project(args)
+    default = "full" if sys.stdout.isatty() and not args.output_file else "concise"
+    output_format = project.option("output_format", default)
+    if output_format == COMMENTS:
+        need_one_docx(args.paths, args.output_file)
     diagnostics: list[Diagnostic] = []
-    files = 0
+    paths: list[str] = []
     for path, found in _run(args, project):
-        files += 1
+        paths.append(path)
         diagnostics += found
         if args.verbose:
             _say_packs(path, project.plan_for(path))
-    output_format = project.option("output_format") or ("full" if sys.stdout.isatty() else "concise")
-    sys.stdout.write(report(diagnostics, output_format))
-    sys.stdout.flush()
+    if output_format == COMMENTS:
+        write_commented(args.paths[0], diagnostics, args.output_file, _language(project))
+    elif args.output_file:
+        write_report(report(diagnostics, output_format), args.output_file, paths)
+    else:
+        sys.stdout.write(report(diagnostics, output_format))
+        sys.stdout.flush()
     _report_errors(project.errors)
     if output_format != "json":
-        _say_summary(diagnostics, files, _language(project))
+        _say_summary(diagnostics, len(paths), _language(project))
     if project.errors or any(found.rule in BROKEN for found in diagnostics):
         return FAILED
     fail_on = project.option("fail_on", "warning")
@@ -251,7 +260,12 @@ def _check_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--project", action="store_true", help="look across the files as well")
     parser.add_argument("--stdin-filename", metavar="FILE", help="what standard input (`-`) would be called")
     parser.add_argument("--encoding", metavar="NAME", help="how the files are encoded, if that cannot be told")
-    parser.add_argument("--output-format", choices=FORMATS, help="default: full on a terminal, else concise")
+    parser.add_argument(
+        "--output-format",
+        choices=(*FORMATS, COMMENTS),
+        help="default: full on a terminal, else concise; docx-comments: a copy of the docx with comments (-o)",
+    )
+    parser.add_argument("-o", "--output-file", metavar="FILE", help="write there, and not to standard output")
     parser.add_argument(
         "--no-fold", dest="fold", action="store_false", help="show what a repeated run explains as well"
     )

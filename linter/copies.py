@@ -7,6 +7,8 @@ from functools import cached_property
 from math import log2
 from typing import TYPE_CHECKING
 
+import regex
+
 from linter.engines.patterns import late
 from linter.engines.similarity import similarity
 
@@ -21,6 +23,7 @@ _WORDS = late(r"[\p{L}\p{M}\p{N}]")
 _ARTICLE = late(r"第[一二三四五六七八九十百千〇零\d]+条|(?:Article|Section)\s+\d+\b|§\s*\d")
 _QUESTION = late(r"[?？]\s*\Z")
 _LEAD_IN = late(r"[:：]\Z")
+_IN_MARKS = late(r"[“「『].*[”」』]\Z|[“「『][^”」』]*\Z", regex.DOTALL)
 _SIZE = 30  # bytes of UTF-8; evidence of size counts from here
 _FIRM = 10  # code points of a unit whose recurrence says something
 _MANY = 3  # articles or questions that make a document what it is
@@ -105,6 +108,18 @@ class Copies:
     def exact(self) -> bool:
         """Whether the two read the same throughout."""
         return not self._added and all(first.key == later.key for first, later in self.pairs)
+
+    @cached_property
+    def is_quotation(self) -> bool:
+        """Whether one copy, but not the other, is set as a quotation, or the later one stands in quotation marks.
+
+        A summary quotes the text below it, and the quoted words of a law or a form recur by design.
+        """
+        blocks = self._document.blocks
+        pairs = [(blocks[first.first], blocks[later.first]) for first, later in self._body]
+        if all(("quote" in first.scopes) != ("quote" in later.scopes) for first, later in pairs):
+            return True
+        return all(_IN_MARKS.match(later.text) is not None for _, later in pairs)
 
     @cached_property
     def differing(self) -> list[tuple[Unit, Unit]]:

@@ -127,7 +127,7 @@ def excerpt(source: Source, place: Span) -> Excerpt:
 
 
 def _fix(finding: Finding, document: Document, start: Position, end: Position) -> Fix | None:
-    if finding.replacement is None:
+    if finding.replacement is None or document.source.layout:  # no edit of a text that was made from the file
         return None
     safe = finding.rule.fix == "safe" and _inside_one_run(finding.place, document)
     return Fix(safe, finding.help, (Edit(start, end, finding.replacement),))

@@ -1,4 +1,4 @@
-"""What a file that is no text says of each line of the text that was made from it."""
+"""What a file that is no text says of each line of the text that was made from it, and what was wrong with it."""
 
 from __future__ import annotations
 
@@ -21,3 +21,10 @@ class LineShape(NamedTuple):
     table: int = 0
     is_header: bool = False
     page: int = 0
+
+
+class Flaw(NamedTuple):
+    """What of the file could not be read as it stands, by the line (from 1) and with the reason in each language."""
+
+    line: int
+    reason: dict[str, str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter import formats, passes
-from linter.broken import failure
+from linter.broken import failure, unreadable
 from linter.diagnostic import Diagnostic, resolve
 from linter.rule import GRADES, find
 from linter.ruleset import Selection
@@ -39,7 +39,8 @@ def lint(source: Source, ruleset: Ruleset, settings: Settings) -> list[Diagnosti
 def lint_document(document: Document, ruleset: Ruleset, settings: Settings) -> list[Diagnostic]:
     """The same on a document that is parsed already."""
     findings: list[Finding] = []
-    failures: list[Diagnostic] = []
+    source = document.source
+    failures = [unreadable(source.path, flaw.reason, settings.language, flaw.line) for flaw in source.flaws]
     rules = ruleset.rules_for(document, settings.selection)
     for rule in rules:
         found = _run(rule, document, ruleset, settings.language)
@@ -48,11 +49,10 @@ def lint_document(document: Document, ruleset: Ruleset, settings: Settings) -> l
         else:
             findings += found
     findings = passes.suppress(findings, document, rules, ruleset.names, settings.language)
-    findings = passes.outrank(findings)
+    findings = passes.outrank([finding for finding in findings if finding.grade in settings.shown])
     if settings.fold:
         findings = passes.fold(findings, document, settings.language)
-    findings = passes.sort([finding for finding in findings if finding.grade in settings.shown])
-    return failures + resolve(findings, document)
+    return failures + resolve(passes.sort(findings), document)
 
 
 def _run(rule: Rule, document: Document, ruleset: Ruleset, language: str) -> list[Finding] | Diagnostic:

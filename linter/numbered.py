@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _ARTICLES = ("第条", "Article")  # counted on through the whole of a law, and quoted one by one
 _LOCAL = ("steps", "examples", "parts")  # counted anew in each section, while tables and figures run through
-_FARTHEST = 5  # what is more numbers away than that goes on with no list
+_FARTHEST = 5  # what is more numbers away than that goes on with no series
 
 
 class Numbered(NamedTuple):
@@ -43,22 +43,35 @@ def numbered(number: int, block: Block, ordinal: Ordinal) -> Numbered:
 
 
 def heading_series(document: Document) -> list[Series]:
-    """The numbered headings of one parent and one style; one of a higher style or without a number starts anew."""
+    """The numbered headings of one parent and one style; one of a higher style starts anew.
+
+    So does one without a number, unless the numbers go on behind it.
+    """
     found: list[Series] = []
     open_series: dict[int | None, dict[str, Series]] = {}
+    paused: set[int | None] = set()  # parents whose last child has no number
     for section in document.sections:
         siblings = open_series.setdefault(section.parent, {})
         ordinal = section.heading.ordinal
-        rank = RANK.index(ordinal.style) if ordinal else -1
-        for style in [style for style in siblings if RANK.index(style) > rank]:
+        if ordinal is None:
+            paused.add(section.parent)
+            continue
+        rank = RANK.index(ordinal.style)
+        is_anew = section.parent in paused and _starts_anew(siblings.get(ordinal.style), ordinal)
+        paused.discard(section.parent)
+        for style in [style for style in siblings if RANK.index(style) > rank or is_anew]:
             del siblings[style]
-        if ordinal and ordinal.style not in _ARTICLES:
+        if ordinal.style not in _ARTICLES:
             series = siblings.get(ordinal.style)
             if series is None or series[-1].ordinal.value[:-1] != ordinal.value[:-1]:
                 series = siblings[ordinal.style] = []
                 found.append(series)
             series.append(numbered(section.first, section.heading, ordinal))
     return found
+
+
+def _starts_anew(series: Series | None, ordinal: Ordinal) -> bool:
+    return series is None or not 0 < ordinal.value[-1] - series[-1].last <= _FARTHEST
 
 
 def list_series(document: Document) -> list[Series]:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.engines.normal_form import normal_form
 from linter.rule import in_language
+from linter.source import Span
 
 if TYPE_CHECKING:
     from linter.document import Document
     from linter.rule import Finding, Rule
-    from linter.source import Span
 
 # A run that stands twice repeats its headings and starts their numbers anew: that is no second defect.
 _CAUSED_BY_REPETITION = frozenset({"repeated-heading", "numbering"})
@@ -42,13 +42,19 @@ def suppress(
 
 
 def outrank(findings: list[Finding]) -> list[Finding]:
-    """Take out what lies where a rule finds something that outranks it."""
+    """Take out what lies where a rule finds something that outranks it, but for what stands for several places."""
     places: dict[str, list[Span]] = {}
     for finding in findings:
         for name in finding.rule.outranks:
             places.setdefault(name, []).append(finding.place)
     covers = {name: _Cover(spans) for name, spans in places.items()}
-    return [one for one in findings if one.rule.id not in covers or not covers[one.rule.id].touches(one.place)]
+    return [
+        one
+        for one in findings
+        if one.rule.id not in covers
+        or not covers[one.rule.id].touches(one.place)
+        or any(isinstance(other, Span) for other in one.related)
+    ]
 
 
 class _Cover:

@@ -79,13 +79,17 @@ class Rule(NamedTuple):
 
 
 class Sign(NamedTuple):
-    """One way to tell that a pack applies: all that it names must hold. Patterns are searched; empty ones hold."""
+    """One way to tell that a pack applies: all that it names must hold. Patterns are searched; empty ones hold.
+
+    `body` must be found in a block, `closing` in one of the last, `without` in none.
+    """
 
     language: str = ""
     format: str = ""
     title: str = ""
     body: str = ""
     closing: str = ""
+    without: str = ""
 
 
 class Pack(NamedTuple):

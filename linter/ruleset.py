@@ -178,6 +178,8 @@ def _shown(sign: Sign, document: Document) -> bool:
         return False
     if sign.format and sign.format != document.source.format:
         return False
+    if sign.without and _found(sign.without, document.blocks):
+        return False
     return all(
         not pattern or _found(pattern, blocks)
         for pattern, blocks in (

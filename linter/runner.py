@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from linter.broken import unreadable
+from linter.broken import unreadable, unsupported
 from linter.lint import Settings, lint
-from linter.outside.files import BinaryFileError, UnreadableError, read_bytes, read_stdin, source_of
+from linter.outside.files import BinaryFileError, MissingReaderError, UnreadableError, read_bytes, read_stdin, source_of
 from linter.outside.processes import in_processes, processors
 from linter.outside.walking import Found, find_files
 
@@ -215,6 +215,9 @@ def _lint_file(task: Task, works: Sequence[Work]) -> Result:
     except BinaryFileError as error:
         reason = error.reason
         return Result([unreadable(found.path, reason, work.settings.language)] if found.named else None)
+    except MissingReaderError as error:
+        say = unreadable if found.named else unsupported
+        return Result([say(found.path, error.reason, work.settings.language)])
     except UnreadableError as error:
         return Result([unreadable(found.path, error.reason, work.settings.language)])
     key = _key(found.path, data, work)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _LETTERS = ("A", "a", "Appendix", "appendix", "annex")
 _ROMAN_TOO = (9, 22, 24)  # i, v, x
 _LONGEST_HEADING = 40  # code points of a line that may head a part of its own
+_QUOTED = " \t>"
+_DOTS = ("...", "…", "……")
 _SENTENCE_END = late(r"[。．.！!？?；;：:，,、…”’\"')）]\s*$")
 
 
@@ -45,15 +47,31 @@ def _stands_between(document: Document, before: Numbered, entry: Numbered) -> bo
     between = document.blocks[before.number : entry.number]
     if entry.ordinal.style not in RANK:
         return any(_starts(document, block, expected) for block in between[1:])
+    if _is_left_open(document, before, entry, expected):
+        return True
     wanted = before.last + 1
     parts = (wanted,)  # 3. 4.1 4.2 5.
     nested = any(_numbers(block, before, before.last) for block in between[1:])
-    pattern = regex.compile(rf"(?<![\d一二三四五六七八九十百]){regex.escape(expected)}(?!\d)|^{regex.escape(expected)}")
+    pattern = regex.compile(
+        rf"(?<![\d一二三四五六七八九十百]){regex.escape(expected)}(?![\da-z])|^{regex.escape(expected)}"
+    )
     return any(
         pattern.search(block.wording if nested and _numbers(block, before, wanted) else block.text)
         or (block.ordinal and block.depth and block.ordinal.value[:-1] == parts)
         for block in between
     )
+
+
+def _is_left_open(document: Document, before: Numbered, entry: Numbered, expected: str) -> bool:
+    """Whether dots stand for what is left out, or the number alone on its line, as where an item begins with a list."""
+    if entry.block.depth:
+        return False
+    between = document.blocks[before.number + 1 : entry.number]
+    code = [block.span for block in between if "code" in block.scopes]
+    starts = [before.place.end, *(span.end for span in code)]
+    ends = [*(span.start for span in code), entry.place.start]
+    pieces = [document.source.text[start:end] for start, end in zip(starts, ends, strict=True)]
+    return any(line.strip(_QUOTED) in (expected, *_DOTS) for piece in pieces for line in piece.split("\n")[1:])
 
 
 def _numbers(block: Block, model: Numbered, last: int) -> bool:

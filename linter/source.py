@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from linter.layout import LineShape
+    from linter.layout import Flaw, LineShape
 
 _STEP = 1024  # code points of a long line that are counted but once
 
@@ -55,7 +55,7 @@ class Source:
     that is none, `layout` says what each line of it is.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - a source has these parts
         self,
         path: str,
         text: str,
@@ -63,12 +63,14 @@ class Source:
         *,
         encoding: str = "utf-8",
         layout: tuple[LineShape, ...] = (),
+        flaws: tuple[Flaw, ...] = (),
     ) -> None:
         self.path = path
         self.text = text
         self.format = format
         self.encoding = encoding
         self.layout = layout
+        self.flaws = flaws
         self._counted: dict[int, list[_Size]] = {}
 
     @cached_property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -53,6 +54,16 @@ def test_a_kept_year_is_told_with_the_page_that_it_belongs_to(recto: Recto, page
     assert [(one["path"], one["line"]) for one in row["related"]] == [("docs/2022/guide.md", 3)]
     full = recto("check", "--project", "--output-format", "full", pages).out
     assert "2022/guide.md:3:31: the page that the name belongs to" in full
+
+
+def test_what_the_page_itself_tells_is_not_told_again(recto: Recto, pages: Path) -> None:
+    for year, kept in ((2021, 2021), (2022, 2022), (2023, 2022)):
+        text = PAGE.format(year=year, kept=kept).replace(f"Guide to the {year} election", f"Elections for {year}")
+        text = re.sub("Members .* vote", f"Voting in {kept} is held", text)
+        (pages / f"{year}/guide.md").write_text(text, encoding="utf-8")
+    own = "document.year-mismatch"
+    assert [row["rule"] for row in rows(recto, "--project", pages)] == [own]
+    assert [row["rule"] for row in rows(recto, "--project", "--ignore", own, pages)] == [NAME]
 
 
 def test_nothing_is_compared_unless_asked_for(recto: Recto, pages: Path) -> None:

@@ -54,7 +54,7 @@ PARAGRAPH = "The pump by gate {} was repaired in April and has run without a fau
     ids=lambda value: value if isinstance(value, str) and len(value) < 30 else "",
 )
 def test_a_document(recto: Recto, write: Write, name: str, text: str, count: int) -> None:
-    result = recto("check", "--no-cache", "--ignore", "document.first-heading", write(name, text))
+    result = recto("check", "--no-cache", "--ignore", "document.first-heading", write(name, text.rstrip("\n") + "\n"))
     assert "recto." not in result.out
     assert len(result.lines) == count
     assert result.status == (1 if count else 0)
@@ -72,7 +72,7 @@ def test_a_document(recto: Recto, write: Write, name: str, text: str, count: int
 def test_a_document_of_which_only_suggestions_are_made(
     recto: Recto, write: Write, name: str, text: str, count: int
 ) -> None:
-    result = recto("check", "--no-cache", "--ignore", "document.first-heading", write(name, text))
+    result = recto("check", "--no-cache", "--ignore", "document.first-heading", write(name, text.rstrip("\n") + "\n"))
     assert "recto." not in result.out
     assert len(result.lines) == count
     assert result.status == 0

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from conftest import Recto, Write
 
@@ -71,3 +73,34 @@ def test_a_rule_silences_at_its_own_places_what_it_outranks(recto: Recto, write:
         ("2", "mine.words]"),
         ("2", "mine.phrase]"),
     ]
+
+
+MARKED = "# Garden\n\n## Wells\n\nFour.\n\n## Springs\n\nTwo.\n\n## Rivers:\n\nOne.\n\n## Lakes\n\nNone.\n"
+ENDS = "document.heading-punctuation"
+STYLE = "document.heading-style"
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ((), ["warning [document.heading-style]"]),
+        (("--ignore", STYLE), ["suggestion [document.heading-punctuation]"]),
+        (("--select", ENDS), ["suggestion [document.heading-punctuation]"]),
+    ],
+    ids=["both", "the other is off", "alone"],
+)
+def test_how_a_heading_ends_is_told_once(recto: Recto, write: Write, options: tuple[str, ...], said: list[str]) -> None:
+    lines = recto("check", *options, write("a.md", MARKED)).lines
+    assert [f"{line.split(': ')[1]} {line.rpartition(' ')[2]}" for line in lines] == said
+
+
+def test_elsewhere_it_is_told(recto: Recto, write: Write) -> None:
+    text = MARKED + "\n### Ponds:\n\nNone.\n"
+    lines = recto("check", write("a.md", text)).lines
+    assert [line.rpartition(" ")[2] for line in lines] == [f"[{STYLE}]", f"[{ENDS}]"]
+
+
+def test_what_stands_for_several_places_is_told(recto: Recto, write: Write) -> None:
+    text = "See [the pump][a].\n\nUse **the pump **and **the gate **and **the lock **.\n"
+    lines = recto("check", "--select", "document.stray-markup,document.cross-reference", write("a.md", text)).lines
+    assert [line.rpartition(" ")[2] for line in lines] == ["[document.stray-markup]"]

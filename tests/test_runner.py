@@ -65,8 +65,8 @@ def numbered(word: str) -> str:
 def test_each_document_has_its_own_plan(write: Write, jobs: int) -> None:
     latin = write("docs/latin.txt", "")
     latin.write_bytes("Über\n".encode("cp1252") + TWICE.encode("ascii", "ignore"))
-    write("docs/zh.txt", TWICE + numbered("项"))
-    write("docs/en.txt", TWICE + numbered("条"))
+    write("docs/zh.txt", TWICE + numbered("项") + "\n")
+    write("docs/en.txt", TWICE + numbered("条") + "\n")
     ruleset = load_ruleset().ruleset
     plans = {
         "latin.txt": Work(ruleset, Settings(), "cp1252"),

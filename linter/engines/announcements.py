@@ -5,15 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.engines.ordinals import han_number
-from linter.engines.patterns import any_of, late_pattern
+from linter.engines.patterns import any_of, late, late_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from linter.engines.patterns import Pattern
 
 _LONGEST = 160  # code points before the parts in which the announcement stands
 _BEFORE = 24  # code points before an announcement that may say it is a rough one
+
+
+# A part that says which one it is: Phase 2, 二阶段, 第二步.
+_NAMED = late(r"[\W_]*(?:\p{Latin}+[ ](?P<digits>\d{1,2})\b|第?(?P<han>[一二三四五六七八九十]{1,3})(?=\p{Han}))")
 
 
 class Announcement(NamedTuple):
@@ -64,3 +68,10 @@ def compile_announcements(
         numerals,
         late_pattern(approximate, ignore_case=True) if approximate else None,
     )
+
+
+def last_named(parts: Sequence[str]) -> int | None:
+    """The highest number that the parts give themselves, where each does: one phase may take two of them."""
+    named = [_NAMED.match(part) for part in parts]
+    numbers = [int(one["digits"]) if one["digits"] else han_number(one["han"]) for one in named if one]
+    return max(numbers, default=None) if len(numbers) == len(parts) else None

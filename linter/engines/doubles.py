@@ -19,11 +19,15 @@ _UNSPACED = re.compile(rf"([{_HAN}]{{1,8}}?|[，。；：、？！])\1")
 
 
 class Double(NamedTuple):
-    """`sequence[start : start + length * times]` is one piece of `length` elements, written `times` times."""
+    """`sequence[start : start + length * times]` is one piece of `length` elements, written `times` times.
+
+    `more` elements go on in the same way: each of so many pieces that begin further on is doubled as well.
+    """
 
     start: int
     length: int
     times: int
+    more: int = 0
 
     @property
     def end(self) -> int:
@@ -41,7 +45,8 @@ def doubles(sequence: Sequence[Hashable], longest: int) -> list[Double]:
         while start >= 0:
             stop = same.find(b"\0", start)
             stop = len(same) if stop < 0 else stop
-            double = Double(start, length, (stop - start) // length + 1)
+            times, more = divmod(stop - start, length)
+            double = Double(start, length, times + 1, more)
             if not any(taken[start : double.end]):
                 taken[start : double.end] = b"\1" * (double.end - start)
                 found.append(double)

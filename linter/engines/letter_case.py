@@ -9,10 +9,18 @@ from linter.engines.patterns import late
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
+    from regex import Match
+
 Case = Literal["title", "sentence"]
 
 # What stands in brackets or in quotation marks is written as elsewhere.
-_ASIDE = late(r"\([^()]*\)|\[[^\[\]]*\]|“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’")
+_ASIDE = late(r"\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]|“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’")
+_UNCASED = late(r"\p{Lo}")  # a letter of a script without capitals
+# A term and its abbreviation, which have their capitals wherever they stand: Key Derivation Function (KDF).
+_SPELLED_OUT = late(
+    r"(?P<words>\b\p{Lu}[\w-]*(?: (?:(?:and|of|for|the) )?\p{Lu}[\w-]*){0,9}) \((?P<short>\p{Lu}{2,8})s?\)"
+)
+_INITIAL = late(r"(?<!\S)\p{Lu}")
 _PARTS = late(r"[-'’]")  # of a compound; the first one shows the case
 _STARTS_ANEW = tuple(":.?!–—|/&")
 _DASHES = ("-", "--")
@@ -43,13 +51,17 @@ def telling_words(text: str, start: int, small_words: Container[str]) -> Iterato
     """The words of `text[start:]` that are written differently in the two cases.
 
     That is not the first one, nor one after a colon or a dash, nor an acronym, an identifier or a word with a
-    digit, nor one of the `small_words`, which Title Case leaves small.
+    digit, nor one of the `small_words`, which Title Case leaves small. Among
+    words of another script there are none.
     """
-    if any(mark in text for mark in '([“‘"'):
-        text = _ASIDE.sub(lambda aside: "\ufffc" * len(aside[0]), text)
+    if any(mark in text for mark in '(（[“‘"'):
+        text = _SPELLED_OUT.sub(_without_term, text)
+        text = _ASIDE.sub(lambda aside: (" " if aside[0][0] == "（" else "\ufffc") * len(aside[0]), text)
+    if not text.isascii() and _UNCASED.search(text, start):
+        return
     anew, place = True, start
     for token in text[start:].split(" "):
-        word = token.rstrip(",;")
+        word = token.rstrip(",;?")
         first, *rest = _PARTS.split(word) if not word.isalpha() else [word]
         is_word = first[1:].islower() and first.isalpha() and all(part.isalpha() for part in rest)
         if is_word and not anew and first.lower() not in small_words:
@@ -57,6 +69,15 @@ def telling_words(text: str, start: int, small_words: Container[str]) -> Iterato
         if token:
             anew = token.endswith(_STARTS_ANEW) or token in _DASHES
         place += len(token) + 1
+
+
+def _without_term(spelled: Match[str]) -> str:
+    """The same with the words blotted out whose initials the abbreviation is made of."""
+    initials = list(_INITIAL.finditer(spelled["words"]))[-len(spelled["short"]) :]
+    if "".join(initial[0] for initial in initials) != spelled["short"]:
+        return spelled[0]
+    start = initials[0].start()
+    return spelled[0][:start] + "\ufffc" * (len(spelled[0]) - start)
 
 
 def in_case(text: str, words: list[Word], case: str) -> str:

@@ -33,6 +33,7 @@ _NOISE = late(
     """,
     regex.VERBOSE | regex.VERSION1,
 )
+_SMILEY = late(r"(?<!\S)[:;]['’]?-?[()](?!\S)")
 
 
 class Unpaired(NamedTuple):
@@ -71,6 +72,15 @@ def unpaired(text: str, pairs: Sequence[str]) -> list[Unpaired]:
     quieter = _NOISE.sub(lambda match: _BLOT * len(match[0]), text)
     places = {fault.place for fault in _unpaired(quieter, marks)}
     return [fault for fault in found if fault.place in places]
+
+
+def leaves_open(text: str, mark: str, pairs: Sequence[str]) -> bool:
+    """Whether `mark` would close something in `text` that only a smiley seems to close: (thus ;) and so."""
+    plain = _SMILEY.sub("", text)
+    if plain == text:
+        return False
+    faults = _unpaired(plain, _marks(tuple(pairs)))
+    return any(fault.fault == "unclosed" and family(fault.partner) == family(mark) for fault in faults)
 
 
 def _unpaired(text: str, marks: _Marks) -> list[Unpaired]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 Defect = Literal["gap", "repeat", "restart", "back"]
 
+_PAIR = (1, 3)  # the shortest series with a gap
 _HAN = "〇一二三四五六七八九"
 _CIRCLED = "".join(map(chr, [*range(0x2460, 0x2474), *range(0x3251, 0x3260), *range(0x32B1, 0x32C0)]))  # ① to ㊿
 _NUMBER = late(
@@ -33,10 +34,13 @@ class Break(NamedTuple):
 
 
 def breaks(values: Sequence[int]) -> list[Break]:
-    """Where a series does not go on by one; none where less than half of it does, as it is no series then."""
+    """Where a series does not go on by one; none where less than half of it does, as it is no series then.
+
+    Two values are one with a single number left out between them: 1, 3.
+    """
     steps = list(pairwise(values))
     found = [Break(place, _defect(one, other)) for place, (one, other) in enumerate(steps, 1) if other != one + 1]
-    return found if 2 * len(found) <= len(steps) else []
+    return found if 2 * len(found) <= len(steps) or steps == [_PAIR] else []
 
 
 def _defect(one: int, other: int) -> Defect:
@@ -49,12 +53,18 @@ def _defect(one: int, other: int) -> Defect:
 
 def following(ordinal: Ordinal) -> str:
     """The ordinal that comes after this one, written in the same way, without the blanks after it."""
+    return renumbered(ordinal, ordinal.value[-1] + 1)
+
+
+def renumbered(ordinal: Ordinal, number: int) -> str:
+    """The ordinal with another last number, written in the same way, without the blanks after it."""
     text = ordinal.text.rstrip()
-    *_, number = _NUMBER.finditer(text)
-    return text[: number.start()] + _write(number[0], ordinal.value[-1] + 1) + text[number.end() :]
+    *_, written = _NUMBER.finditer(text)
+    return text[: written.start()] + _write(written[0], ordinal.value[-1], number) + text[written.end() :]
 
 
-def _write(model: str, number: int) -> str:
+def _write(model: str, value: int, number: int) -> str:
+    """The number in the numerals of `model`, which says `value`."""
     if model.isdecimal():
         return str(number)
     if model in _CIRCLED:
@@ -62,7 +72,7 @@ def _write(model: str, number: int) -> str:
     if not model.isascii():
         return han_text(number)
     letters = ascii_lowercase if model.islower() else ascii_uppercase
-    if model == letters[number - 2 : number - 1]:
+    if model == letters[value - 1 : value]:
         return letters[number - 1 : number]
     return roman_text(number)
 

@@ -14,6 +14,7 @@ SUFFIXES = {
     ".mdown": "markdown",
     ".txt": "text",
     ".text": "text",
+    ".docx": "docx",
 }
 
 

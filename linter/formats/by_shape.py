@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from linter.source import Source
 
 _LONGEST_HEADING = 100  # display cells, without the ordinal
+_LONGEST_MARKED = 320  # display cells of what is a heading because it is marked as one
 _LONGEST_RUN_IN = 20  # code points
 _LEAD = 10  # pieces among which a title may stand
 _LONGEST_TITLE = 160  # display cells
@@ -27,6 +28,7 @@ _SENTENCE_MARK = late(r"[。；;，,！？!?]|\.$|[：:]$")
 _SENTENCE_END = late(r"[。.]$")
 _RUN_IN = late(rf"[^。；;，,：:！？!?.]{{1,{_LONGEST_RUN_IN}}}(?:。|\.(?=[ ]))(?=.*\S)")
 _ATTACHMENT = late(r"(?:附件|附录|Appendix|Annex)[ \t]*(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[A-Z])?[：:]?$")
+_ATTACHED = late(r"(?:附件|附|Attachments?|Enclosures?)[ \t]*[：:]")  # what follows is a list of them
 _FURNITURE = late(
     r"""  .*[>»|｜]                                          # the path to a web page
       |  [^：:]{1,10}[：:]                                  # 索引号：…
@@ -77,7 +79,7 @@ def document_by_shape(source: Source, pieces: Sequence[Paragraph | Table]) -> Do
         elif piece is title:
             blocks.append(Block(("title",), piece.text, piece.runs))
         elif piece.depth:
-            blocks.append(_heading(piece.text, piece.runs, levels.marked(piece.depth), parse_ordinal(piece.text)))
+            blocks.extend(_marked_blocks(piece, levels))
         elif _ATTACHMENT.match(piece.text):
             blocks.append(_heading(piece.text, piece.runs, levels.told(-1), None))
         else:
@@ -158,7 +160,9 @@ def _lists_told(pieces: list[Paragraph | Table | _Numbered]) -> list[Paragraph |
     chain: list[_Numbered] = []
     for piece in [*pieces, None]:
         if chain and not (isinstance(piece, _Numbered) and _follows(chain[-1], piece)):
-            told.extend(_as_items(chain))
+            before = told[-1] if told else None
+            listed = isinstance(before, Paragraph) and _ATTACHED.match(before.text) is not None
+            told.extend(_as_items(chain, listed=listed))
             chain = []
         if isinstance(piece, _Numbered):
             chain.append(piece)
@@ -173,25 +177,48 @@ def _follows(one: _Numbered, other: _Numbered) -> bool:
     return one.ordinal.style == other.ordinal.style and other.ordinal.value > one.ordinal.value
 
 
-def _as_items(chain: list[_Numbered]) -> list[_Numbered]:
-    if chain[0].ordinal.style in _OPEN_STYLES:
+def _as_items(chain: list[_Numbered], *, listed: bool) -> list[_Numbered]:
+    """The numbered neighbours as items, where so many, or their own text, or what `listed` them says so."""
+    if chain[0].ordinal.style in _OPEN_STYLES and not listed:
         return chain
     items = sum(not link.heading for link in chain)
-    if items or len(chain) >= _LIST:
+    if items or listed or len(chain) >= _LIST:
         return [link._replace(heading=0) if link.heading == len(link.paragraph.text) else link for link in chain]
     return chain
 
 
 def _numbered_blocks(piece: _Numbered, levels: _Levels) -> list[Block]:
-    text, runs, end = piece.paragraph.text, piece.paragraph.runs, piece.heading
-    if not end:
-        return [Block(("item",), text, runs, ordinal=piece.ordinal)]
+    if not piece.heading:
+        return [_item(piece.paragraph, piece.ordinal)]
     depth = levels.told(RANK.index(piece.ordinal.style))
+    return _heading_blocks(piece.paragraph, depth, piece.ordinal, piece.heading)
+
+
+def _marked_blocks(piece: Paragraph, levels: _Levels) -> list[Block]:
+    """A marked heading, where the mark may be that of a whole paragraph of text, with a heading before it or with none."""
+    ordinal = parse_ordinal(piece.text)
+    end = len(piece.text)
+    if "。" in piece.text[:-1] or piece.cells > _LONGEST_MARKED:
+        start = len(ordinal.text) if ordinal else 0
+        run_in = _RUN_IN.match(piece.text[start:])
+        if run_in is None:
+            return [_item(piece, ordinal) if ordinal else Block(("paragraph",), piece.text, piece.runs)]
+        end = start + run_in.end()
+    return _heading_blocks(piece, levels.marked(piece.depth), ordinal, end)
+
+
+def _item(piece: Paragraph, ordinal: Ordinal) -> Block:
+    return Block(("item",), piece.text, piece.runs, ordinal=ordinal)
+
+
+def _heading_blocks(piece: Paragraph, depth: int, ordinal: Ordinal | None, end: int) -> list[Block]:
+    """The heading that goes up to `end`, and the text after it."""
+    text, runs = piece.text, piece.runs
     if end == len(text):
-        return [_heading(text, runs, depth, piece.ordinal)]
+        return [_heading(text, runs, depth, ordinal)]
     start = end + len(text[end:]) - len(text[end:].lstrip())
     return [
-        _heading(text[:end], _cut(runs, 0, end), depth, piece.ordinal, "run-in"),
+        _heading(text[:end], _cut(runs, 0, end), depth, ordinal, "run-in"),
         Block(("paragraph",), text[start:], _cut(runs, start, len(text))),
     ]
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from linter.source import Source
 
 _WRAPPED = 56  # display cells: a line shorter than this was ended by its writer
+_RAGGED = 1.5  # so many times as wide as the line before it is no line of the same paragraph
 _SENTENCE_END = late(r"[。！？；：”]$")
 _BULLET = late(r"[-*•·+]\s")
 _BYTE_ORDER_MARK = "\ufeff"
@@ -116,7 +117,8 @@ def _wrapped_from(lines: list[Line | None], number: int) -> list[Line | None]:
 def _continues(line: Line | None, following: Line | None) -> bool:
     if line is None or following is None or following.is_row or following.indented > line.indented:
         return False
-    if _SENTENCE_END.search(line.text) or cells_of(line.text) < _WRAPPED:
+    width = cells_of(line.text)
+    if _SENTENCE_END.search(line.text) or width < _WRAPPED or cells_of(following.text) > _RAGGED * width:
         return False
     return not parse_ordinal(following.text) and not _BULLET.match(following.text)
 

@@ -16,16 +16,20 @@ if TYPE_CHECKING:
     from linter.engines.letter_case import Word
     from linter.headings.odd import Usual
 
-_SENTENCE_ENDS = tuple(".?!。？！")
+_SENTENCE_ENDS = tuple(".!。！")
+_QUESTION_ENDS = tuple("?？")
 _FIRST_WORD = late(r"(?P<letter>\p{L})\p{Ll}+(?=(?:[-'’]\p{Ll}+)*(?:[\s,:?!]|$))")
 _POINTS = ".,;:!?()[]*'\"“”"
 _LONGEST_WORD = 40  # code points
 _SEVERAL = 2  # words that are written otherwise
+_NEARLY_ALL = 0.8  # of the words of a heading
 _MOST = 0.8  # of the paragraphs
 
+_MIXED = "mixed"
 _CASES: dict[str, Words] = {
     "title": {"en": "in title case", "zh": "各词首字母大写"},
     "sentence": {"en": "in sentence case", "zh": "仅首词首字母大写"},
+    _MIXED: {"en": "partly in title case", "zh": "部分词首字母大写"},
 }
 _SMALL: Words = {"en": "begun with a small letter", "zh": "以小写字母开头"}
 _ALL_SMALL: Words = {"en": "begun with a small letter as all headings are", "zh": "与全部标题一样以小写字母开头"}
@@ -50,32 +54,43 @@ class _Cased(NamedTuple):
 
 
 def odd_cases(document: Document, small_words: Container[str]) -> Iterator[Odd]:
-    """Headings in sentence case among those of their level in Title Case, or the other way round."""
+    """Headings in sentence case among those of their level in Title Case, or the other way round, or in neither.
+
+    Never certain: the headings that a form gives and those of whoever fills it in are often written in two ways.
+    """
     vocabulary = None
     for level in _cased(document, small_words).values():
         words_of = {cased.trait.heading.span: cased.words for cased in level}
-        for trait, usual in odd_traits([cased.trait for cased in level]):
+        traits = [cased.trait for cased in level]
+        for trait, usual in [*odd_traits([one for one in traits if one.value != _MIXED]), *_mixed(traits)]:
             words = words_of[trait.heading.span]
             if not usual.is_clear or not _suffice(words, usual):
                 continue
             vocabulary = vocabulary or _vocabulary(document)
-            words = _plain(words, vocabulary)
-            if _suffice(words, usual):
-                expected = in_case(trait.heading.text, words, usual.value)
-                is_certain = usual.is_certain and len(words) >= _SEVERAL
-                yield odd(trait, usual, _CASES[trait.value], expected, is_certain=is_certain)
+            odd_ones = [word for word in _plain(words, vocabulary) if word.is_capital == (usual.value == "sentence")]
+            if _suffice(odd_ones, usual) and (trait.value != _MIXED or _outweigh(odd_ones, words, usual)):
+                expected = in_case(trait.heading.text, odd_ones, usual.value)
+                yield odd(trait, usual, _CASES[trait.value], expected, is_certain=False)
 
 
-def _cased(document: Document, small_words: Container[str]) -> dict[int, list[_Cased]]:
-    """By level, the headings that show a case; sentences and questions are written as such."""
+def _mixed(traits: list[Trait]) -> Iterator[tuple[Trait, Usual]]:
+    """Headings in neither case, where there is no doubt about the others."""
+    for trait, usual in odd_traits(traits):
+        if trait.value == _MIXED and usual.is_certain:
+            yield trait, usual
+
+
+def _cased(document: Document, small_words: Container[str]) -> dict[tuple[int, bool], list[_Cased]]:
+    """By level, the headings that show a case, questions apart; sentences are written as such."""
     sizes = Counter(section.heading.depth for section in document.sections)
-    levels: dict[int, list[_Cased]] = {}
+    levels: dict[tuple[int, bool], list[_Cased]] = {}
     for section in document.sections:
         heading = section.heading
-        if sizes[heading.depth] > ALIKE and not heading.text.endswith(_SENTENCE_ENDS):
-            words = list(telling_words(heading.prose, heading.wording_start, small_words))
-            if case := case_of(words):
-                levels.setdefault(heading.depth, []).append(_Cased(Trait(heading, case), words))
+        if sizes[heading.depth] <= ALIKE or heading.text.endswith(_SENTENCE_ENDS):
+            continue
+        if words := list(telling_words(heading.prose, heading.wording_start, small_words)):
+            cased = _Cased(Trait(heading, case_of(words) or _MIXED), words)
+            levels.setdefault((heading.depth, heading.text.endswith(_QUESTION_ENDS)), []).append(cased)
     return levels
 
 
@@ -91,6 +106,11 @@ def _plain(words: list[Word], vocabulary: _Vocabulary) -> list[Word]:
 def _suffice(words: list[Word], usual: Usual) -> bool:
     """Whether these words show that a heading is odd: several, or one small one where there is no doubt."""
     return len(words) >= _SEVERAL or (bool(words) and usual.is_certain and usual.value == "title")
+
+
+def _outweigh(odd_ones: list[Word], words: list[Word], usual: Usual) -> bool:
+    """Whether several words of a heading in neither case are odd; among sentences, where names are not, nearly all."""
+    return len(odd_ones) >= _SEVERAL and (usual.value == "title" or len(odd_ones) >= _NEARLY_ALL * len(words))
 
 
 def odd_starts(document: Document) -> Iterator[Odd]:

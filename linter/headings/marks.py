@@ -1,12 +1,10 @@
-"""Headings that are marked, ended or numbered unlike those around them."""
+"""Headings that are marked or ended unlike those around them."""
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from linter.engines.patterns import late
-from linter.engines.series import following
 from linter.headings.odd import Odd, Trait, Words, odd, odd_traits, siblings
 
 if TYPE_CHECKING:
@@ -16,11 +14,11 @@ if TYPE_CHECKING:
 
 _UNDERLINED = 2  # levels that can be marked with a line below
 _HALF = 0.5
-_SERIES = 3  # headings numbered on from one to the next
 _CLOSED = late(r"(?:^|[ \t])#+\s*$")
-# A point after a shorter word may be that of an abbreviation; exclamations stand among questions.
+# A point after a shorter word may be that of an abbreviation, and one after a number alone that of the number;
+# exclamations stand among questions.
 _ENDS = tuple(".,:;。，；：")
-_END = late(r"(?<=\p{Ll}{4})\.$|[,:;。，；：]$")
+_END = late(r"(?<=\p{Ll}{4}|\p{Ll} \d)\.$|[,:;。，；：]$")
 
 _MARKS: dict[str, Words] = {
     "open": {"en": "marked with # at its beginning only", "zh": "只在前面用 # 标记"},
@@ -32,8 +30,8 @@ _MARKS: dict[str, Words] = {
 def odd_marks(document: Document) -> Iterator[Odd]:
     """Headings with # before them, with # on both sides or with a line below, unlike the others.
 
-    Only the first two levels can be underlined, so the others are compared by themselves where one is. Where no way
-    prevails, that of the first heading does.
+    Only the first two levels can be underlined, so the others are compared by themselves where most of those are.
+    Where no way prevails, that of the first heading does.
     """
     if document.source.format != "markdown":
         return
@@ -43,11 +41,9 @@ def odd_marks(document: Document) -> Iterator[Odd]:
         if section.heading.text
     ]
     groups = [traits]
-    if any(trait.value == "underlined" for trait in traits):
-        groups = [
-            [trait for trait in traits if trait.heading.depth <= _UNDERLINED],
-            [trait for trait in traits if trait.heading.depth > _UNDERLINED],
-        ]
+    high = [trait for trait in traits if trait.heading.depth <= _UNDERLINED]
+    if sum(trait.value == "underlined" for trait in high) > _HALF * len(high):
+        groups = [high, [trait for trait in traits if trait.heading.depth > _UNDERLINED]]
     for group in groups:
         for trait, usual in odd_traits(group):
             expected = _marked(trait.heading, usual.value)
@@ -90,20 +86,3 @@ def _end(heading: Block) -> str:
     text = heading.text.rstrip()
     found = _END.search(text) if text.endswith(_ENDS) else None
     return found[0] if found else ""
-
-
-def odd_numerals(document: Document) -> Iterator[Odd]:
-    """Headings that go on with the numbers of those beside them in another numeral: 一、 二、 3. 四、."""
-    for sections in siblings(document):
-        numbered = [(section.heading, section.heading.ordinal) for section in sections if section.heading.ordinal]
-        values = [ordinal.value for _, ordinal in numbered]
-        if len(values) <= _SERIES or any(other != (*one[:-1], one[-1] + 1) for one, other in pairwise(values)):
-            continue
-        before_of = {later.span: ordinal for (_, ordinal), (later, _) in pairwise(numbered)}
-        group = [Trait(heading, ordinal.style.strip("（）")) for heading, ordinal in numbered]
-        for trait, usual in odd_traits(group):
-            before = before_of.get(trait.heading.span)
-            if usual.is_clear and before and before.style.strip("（）") == usual.value:
-                said = {"en": "numbered with another numeral", "zh": "另一种数字的序号"}
-                blank = before.text[len(before.text.rstrip()) :]
-                yield odd(trait, usual, said, following(before) + blank + trait.heading.wording, is_certain=True)

@@ -22,6 +22,7 @@ FIELDS = ("expected", "observed")
 GRADES: tuple[Grade, ...] = ("sure", "hint")
 SCOPE: tuple[str, ...] = ("text",)
 
+_BROKEN = "\ufffd"  # what a decoder puts for bytes that it cannot read
 _MANY = 10  # so many are told together
 _SEVERAL = 3  # so many, and more than are written as wanted, are a habit
 _BEFORE = r"(?<=[\p{Han}\d%％”’》）〉】』」])"
@@ -90,7 +91,7 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
             found = [
                 wrong
                 for block in document.select(rule.scope)
-                if any(cue in block.text for cue in sort.cues)
+                if any(cue in block.text for cue in sort.cues) and _BROKEN not in block.text
                 for wrong in sort.find(block)
                 if not (allowed and _lies_within(wrong, allowed))
             ]
@@ -150,7 +151,7 @@ def _wrong_brackets(block: Block, wrong: str, right: str) -> Iterator[_Wrong]:
             start, end = opened.pop(), place + 1
             around = prose[:start][-1:] + prose[end:].lstrip(" ")[:1]
             if start >= block.wording_start and _HAN.search(prose[start:end]) and _BESIDE.search(around):
-                expected = right[0] + prose[start + 1 : place] + right[1]
+                expected = right[0] + block.text[start + 1 : place] + right[1]
                 marked = any(inline.start < end and start < inline.end for inline in block.inlines)
                 yield _Wrong(block, start, end, expected, is_whole=not marked)
 

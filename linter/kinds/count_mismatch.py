@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from linter.engines.announcements import compile_announcements
+from linter.engines.announcements import compile_announcements, last_named
 from linter.engines.ordinals import parse_number
 from linter.engines.patterns import TIME_LIMIT, find_all, late_pattern
 from linter.itemized import items_from
@@ -89,6 +89,8 @@ def _before_list(
         return
     items, is_all = items_from(document, number + 1)
     parts = items or children.get(number + 1, [])
+    if last_named([part.wording for part in parts]) == announcement.stated:
+        return
     more = items and len(items) > announcement.stated  # of headings, others may stand beside those announced
     if more or (parts and is_all and len(parts) < announcement.stated):
         yield _match(block, announcement, [part.span for part in parts])

@@ -43,6 +43,13 @@ class Params(NamedTuple):
             "不含其中任何一个文本的段落不必查找（逐字比较，用于提速）。",
         ),
     ] = ()
+    not_in: Annotated[
+        tuple[str, ...],
+        Doc(
+            "Endings of the names of files that are let pass, as what is looked for is right in them.",
+            "文件名以其中之一结尾的不检查：所查内容在这些文件中属正常写法。",
+        ),
+    ] = ()
     most: Annotated[
         int,
         Doc(
@@ -66,6 +73,8 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
     exceptions = late_any(params.exceptions)
 
     def matches(document: Document) -> Iterator[Match]:
+        if document.source.path.lower().endswith(params.not_in):
+            return
         cues = [cue for cue in params.cues if cue in document.source.text]
         for block in document.select(rule.scope) if cues or not params.cues else ():
             if cues and not any(cue in block.text for cue in cues):

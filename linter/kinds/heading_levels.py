@@ -1,10 +1,11 @@
-"""heading-levels: a level left out, an order of ordinals turned upside down, a level unlike that of the series."""
+"""heading-levels: a level left out, ordinals turned upside down, a level unlike that of the series or the contents."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
+from linter.contents import elsewhere
 from linter.engines.habits import told_once
 from linter.engines.ordinals import parse_ordinal
 from linter.engines.outline import Entry, odd_levels, turned
@@ -58,7 +59,10 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
             yield from _turned(headings)
             if document.marked:  # else the levels are taken from the numbers
                 told = {skip.place for skip in skips}
-                yield from (match for match in _odd(headings) if match.place not in told)
+                odd = [match for match in _odd(headings) if match.place not in told]
+                yield from odd
+                told.update(match.place for match in odd)
+                yield from (match for match in _unlike_contents(document) if match.place not in told)
 
     return check
 
@@ -113,6 +117,25 @@ def _odd(headings: list[Block]) -> Iterator[Match]:
             "zh": (f"为{heading.depth}级标题，而同一序列的“{_sign(beside)}”（", beside.span, f"）为{odd.depth}级"),
         }
         yield _match(heading, [beside], defect, "sure")
+
+
+def _unlike_contents(document: Document) -> Iterator[Match]:
+    """A heading of another level than the table of contents says."""
+    for entry, model in elsewhere(document):
+        heading, beside = entry.heading, model.heading
+        defect: Field = {
+            "en": (
+                f"is of level {heading.depth}, but stands in the table of contents (",
+                entry.block.span,
+                f") beside “{beside.text}” of level {beside.depth}",
+            ),
+            "zh": (
+                f"为{heading.depth}级标题，而目录（",
+                entry.block.span,
+                f"）中与{beside.depth}级的“{beside.text}”并列",
+            ),
+        }
+        yield _match(heading, [entry.block, beside], defect, "sure")
 
 
 def _sign(heading: Block) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from linter.engines.ordinal_differences import as_far_as, differences
 from linter.engines.ordinals import parse_ordinal, write, writing
 from linter.headings.letters import odd_cases, odd_starts
-from linter.headings.marks import odd_ends, odd_marks, odd_numerals
+from linter.headings.marks import odd_ends, odd_marks
+from linter.headings.numbers import odd_numerals, odd_points
 from linter.headings.odd import other_headings
 from linter.rule import Doc, Match, OrdinalText
 
@@ -26,7 +28,7 @@ GRADES: tuple[Grade, ...] = ("sure", "likely", "hint")
 SCOPE: tuple[str, ...] = ("heading",)
 
 _TRAITS: dict[str, Callable[[Document, tuple[str, ...]], Iterable[Odd]]] = {
-    "numeral": lambda document, _: odd_numerals(document),
+    "numeral": lambda document, _: chain(odd_numerals(document), odd_points(document)),
     "mark": lambda document, _: odd_marks(document),
     "end": lambda document, _: odd_ends(document),
     "start": lambda document, _: odd_starts(document),

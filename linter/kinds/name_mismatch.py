@@ -29,6 +29,7 @@ GRADES: tuple[Grade, ...] = ("sure", "likely", "hint")
 SCOPE: tuple[str, ...] = ("text",)
 
 _LIST = 3  # different names one after the other
+_PAIR = 2  # of strangers
 _MOST = 10  # matches for one name; the last one counts the rest
 
 _Strength = Literal["sure", "likely", "hint", "silent"]
@@ -227,8 +228,8 @@ def _judge(rule: _Compiled, subjects: list[Subject], found: list[Named]) -> Iter
     names = rule.names
     others = [one for one in found if not any(names.are_same(subject.mention, one.mention) for subject in subjects)]
     absent = len(others) == len(found)
-    listed = _in_lists(names, found)
     strange = set(map(id, others))
+    listed = _in_lists(names, found, strange)
     for one in found:
         if id(one) not in strange:
             if one.mention.stands_in(rule.apart):
@@ -239,15 +240,19 @@ def _judge(rule: _Compiled, subjects: list[Subject], found: list[Named]) -> Iter
                 yield _Judged(one, _words(relation), grade)
 
 
-def _in_lists(names: Names, found: list[Named]) -> set[int]:
-    """The names that stand in a list of three or more, by identity; two may be a mistake."""
+def _in_lists(names: Names, found: list[Named], strange: set[int]) -> set[int]:
+    """The names that stand in a list of three or more, or of two that are both `strange`, all by identity.
+
+    Two of which one is the subject's own may be a mistake.
+    """
     listed: set[int] = set()
     chain: list[Named] = []
     for one in found:
         if chain and not names.are_listed_together(chain[-1].mention, one.mention):
             chain = []
         chain.append(one)
-        if len({link.mention.name for link in chain}) >= _LIST:
+        least = _PAIR if strange.issuperset(map(id, chain)) else _LIST
+        if len({link.mention.name for link in chain}) >= least:
             listed.update(map(id, chain))
     return listed
 

@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from linter.engines.contexts import HOLE, compile_contexts
 from linter.engines.patterns import any_of, late_pattern
-from linter.issuers import Organs
-from linter.own_organs import Families
-from linter.own_said import OwnWords
-from linter.own_titles import Titles
+from linter.own.issuers import Organs
+from linter.own.organs import Families
+from linter.own.titles import Titles
+from linter.own.words import OwnWords
 from linter.rule import ContextText, Doc, Match, PatternText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from linter.document import Document
-    from linter.own_organs import Mistaken
-    from linter.own_titles import Unfitting
+    from linter.own.organs import Mistaken
+    from linter.own.titles import Unfitting
     from linter.rule import Check, Field, Grade, Lists, Rule
 
 FIELDS = ("word", "subject", "times")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
-from linter.engines.pairs import Unpaired, family, unpaired
+from linter.engines.pairs import Unpaired, family, leaves_open, unpaired
 from linter.engines.patterns import late
 from linter.rule import Doc, Match
 
@@ -72,7 +72,7 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
         ]
         partners = _over_blocks(found, blocks)
         for one in found:
-            if one not in partners and not _is_quoted_on(one, blocks):
+            if one not in partners and not _is_quoted_on(one, blocks) and not _was_opened(one, blocks, params):
                 yield _match(one)
 
     return check
@@ -117,6 +117,14 @@ def _is_quoted_on(one: _Found, blocks: list[Block]) -> bool:
     """Whether the next block opens the same quotation again, as books do."""
     following = blocks[one.number + 1].text if one.number + 1 < len(blocks) else ""
     return one.fault.fault == "unclosed" and one.mark in _QUOTING and following.startswith(one.mark)
+
+
+def _was_opened(one: _Found, blocks: list[Block], params: Params) -> bool:
+    """Whether it closes what a block before it left open, where only a smiley seemed to close that."""
+    if one.fault.fault != "unopened":
+        return False
+    before = blocks[max(0, one.number - _REACH) : one.number]
+    return any(leaves_open(block.prose, one.mark, params.pairs) for block in before if one.fault.partner in block.text)
 
 
 def _match(one: _Found) -> Match:

@@ -10,9 +10,9 @@ from linter.engines.gazetteer import Gazetteer
 from linter.engines.organ_codes import CodeSigns
 from linter.engines.patterns import late_pattern
 from linter.engines.place_pairs import is_lowest
-from linter.foreign_codes import Codes
-from linter.issuers import Organs
 from linter.misplaced import Hierarchy
+from linter.own.codes import Codes
+from linter.own.issuers import Organs
 from linter.rule import ContextText, Doc, ListPath, Match, PatternText
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from linter.document import Document
     from linter.engines.place_pairs import Pair
-    from linter.foreign_codes import Found
     from linter.misplaced import Misplaced
+    from linter.own.codes import Found
     from linter.rule import Check, Field, Grade, Lists, Rule
 
 FIELDS = ("name", "other", "right")

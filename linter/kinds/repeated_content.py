@@ -30,6 +30,7 @@ GRADES: tuple[Grade, ...] = ("sure", "likely", "hint")
 SCOPE: tuple[str, ...] = ("text",)
 
 _LEAST: dict[Grade, float] = {"sure": 0.85, "likely": 0.65, "hint": 0.3}  # probability of a mistake
+_HALF = 0.5  # of the two copies is the same: less is no passage
 _END = 4  # code points that two neighbours begin or end with alike, to be compared
 _SENTENCES = 2  # that no other file holds: less is no passage
 _SIBLINGS = 0.5  # of two titles is the same: pages made from one form
@@ -69,7 +70,7 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
         for copies in copies_in(passages, params):
             chance = probability(copies.features(), WEIGHTS)
             grade = next((grade for grade in GRADES if chance >= _LEAST[grade]), None)
-            if grade:
+            if grade and not (grade == "hint" and _is_meant(copies)):
                 match = _match(document, copies, grade)
                 told.append(match.place)
                 yield match
@@ -78,6 +79,11 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
                 yield _line_match(first, later)
 
     return check
+
+
+def _is_meant(copies: Copies) -> bool:
+    """Whether the passage may well be right, as a quotation, or no passage, as more stands between than in it."""
+    return copies.alike < _HALF or copies.is_quotation
 
 
 def _lines_twice(document: Document, scope: tuple[str, ...], least: int) -> Iterator[tuple[Span, Span]]:

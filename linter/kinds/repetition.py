@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from linter.engines.doubles import doubled_characters, doubles, texts_with_doubled_words
 from linter.engines.patterns import any_of, find_all, late, late_any, late_pattern
+from linter.engines.swaps import Swaps
 from linter.rule import Doc, Match, PatternText
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
 
-    from linter.document import Document
+    from linter.document import Block, Document
     from linter.engines.patterns import Pattern
     from linter.rule import Check, Grade, Lists, Rule
 
@@ -20,7 +22,9 @@ GRADES: tuple[Grade, ...] = ("sure", "likely", "hint")
 SCOPE: tuple[str, ...] = ("text",)
 
 _AROUND = 40  # code points before and after a run, in which text that allows it is looked for
+_RECURRING = 2  # times that a phrase is doubled in one document
 _SENTENCE_END = "."  # may stand at the end of a phrase; any other mark between two tokens keeps them apart
+_NOTHING: dict[PatternText, str] = {}
 _UNQUICK = late(r"[\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}]")
 
 
@@ -55,6 +59,14 @@ class Params(NamedTuple):
             "重叠属正常的文字；匹配文本在其中时不报告。",
         ),
     ] = ()
+    swap: Annotated[
+        dict[PatternText, str],
+        Doc(
+            "What says something twice in other words (a pattern), and what to write instead; likely, `$1` is its first "
+            "group.",
+            "“换一种说法的重复（正则表达式）：改为”，等级为很可能；`$1` 为第一个捕获组。",
+        ),
+    ] = _NOTHING
     sure: Annotated[
         tuple[PatternText, ...],
         Doc("What is surely a mistake when it is written twice.", "连写两次必定有误的词语。"),
@@ -114,6 +126,7 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
         late_any(params.allow),
         tuple((grade, pattern) for grade, pattern in graded if pattern),
     )
+    swaps = Swaps(params.swap) if params.swap else None
     quick = params.alpha and not _UNQUICK.search("".join(params.tokens))
 
     def worth_a_look(texts: list[str]) -> Iterable[int]:
@@ -124,17 +137,32 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
         worth.update(number for number, text in enumerate(texts) if any(map(judgement.grade, doubled_characters(text))))
         return sorted(worth)
 
-    def check(document: Document) -> Iterator[Match]:
+    def check(document: Document) -> list[Match]:
         blocks = document.select(rule.scope)
         texts = [block.prose for block in blocks]
+        found: list[Match] = []
         for number in worth_a_look(texts):
             for run in _runs(tokens, texts[number], params):
                 grade = judgement.grade(run.phrase)
                 if grade and not judgement.lets_pass(run, texts[number]):
                     place = blocks[number].locate(run.start, run.end)
-                    yield Match(place, {"match": run.phrase}, replacement=run.phrase, grade=grade)
+                    found.append(Match(place, {"match": run.phrase}, replacement=run.phrase, grade=grade))
+        return [*_without_words(found), *(_swapped(swaps, blocks) if swaps else ())]
 
     return check
+
+
+def _without_words(found: list[Match]) -> list[Match]:
+    """All but the hints that recur: a doubling that a document has several times is a word, or parts of two."""
+    times = Counter(match.fields["match"] for match in found if match.grade == "hint")
+    return [match for match in found if times[match.fields["match"]] < _RECURRING]
+
+
+def _swapped(swaps: Swaps, blocks: list[Block]) -> Iterator[Match]:
+    for block in blocks:
+        for start, end, expected in swaps.find(block.prose):
+            fields = {"match": block.prose[start:end]}
+            yield Match(block.locate(start, end), fields, replacement=expected, grade="likely")
 
 
 def _runs(pattern: Pattern, text: str, params: Params) -> list[_Run]:
@@ -153,8 +181,14 @@ def _runs(pattern: Pattern, text: str, params: Params) -> list[_Run]:
         keys.append(token.casefold() if params.ignorecase else token)
         places.append(found.span())
     runs = []
-    for start, length, times in doubles(keys, params.longest):
-        begin = places[start][0]
-        phrase = text[begin : places[start + length - 1][1]].strip()
-        runs.append(_Run(phrase, begin, places[start + length * times - 1][1]))
+    for double in doubles(keys, params.longest):
+        whole = places[double.end + double.more - 1][1]
+        start, begin = double.start, places[double.start][0]
+        if (
+            text[begin - 1 : begin].isalnum() and not text[whole : whole + 1].isalnum()
+        ):  # begins within a word, not ends
+            start += double.more
+            begin = places[start][0]
+        phrase = text[begin : places[start + double.length - 1][1]].strip()
+        runs.append(_Run(phrase, begin, places[start + double.length * double.times - 1][1]))
     return runs

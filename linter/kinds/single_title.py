@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from linter.engines.habits import told_once
+from linter.engines.normal_form import normal_form
 from linter.engines.patterns import find_all, late, late_any
 from linter.rule import Doc, Match, PatternText
 
@@ -63,8 +64,10 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
 
 
 def _agree(one: Block, other: Block) -> bool:
-    """Whether one of the two says the other: front matter often adds the name of the site."""
-    first, second = (_UNREAD.sub("", block.compared) for block in (one, other))
+    """Whether one of the two says the other: front matter often adds the name of the site, and its entities stand."""
+    from html import unescape  # noqa: PLC0415 - deferred: start-up
+
+    first, second = (_UNREAD.sub("", normal_form(unescape(block.wording))) for block in (one, other))
     return first in second or second in first
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from linter.engines.habits import told_once
-from linter.engines.patterns import BOUNDARY, any_of, find_all, late_any, late_pattern
+from linter.engines.patterns import late_any
+from linter.engines.swaps import Swaps
 from linter.rule import Doc, Match, PatternText
 
 if TYPE_CHECKING:
@@ -54,31 +55,18 @@ class Params(NamedTuple):
 def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind has this form
     """One match for each place that one of the patterns matches; the longest pattern is tried first."""
     params = Params(**rule.params)
-    swaps = sorted(params.swap.items(), key=lambda swap: -len(swap[0]))
-    boundary = "" if params.nonword else BOUNDARY
-    every = late_pattern(
-        f"{boundary}(?:{any_of(wrong for wrong, _ in swaps)}){boundary}", ignore_case=params.ignorecase
-    )
-    each = [
-        (late_pattern(f"(?:{wrong}){boundary}", ignore_case=params.ignorecase), right.replace("$", "\\"))
-        for wrong, right in swaps
-    ]
+    swaps = Swaps(params.swap, nonword=params.nonword, ignore_case=params.ignorecase)
     exceptions = late_any(params.exceptions)
     sure = late_any(params.sure)
 
-    def expected(text: str, start: int) -> str:
-        """What the first pattern that matches here wants."""
-        matches = ((pattern.match(text, start), right) for pattern, right in each)
-        return next(match.expand(right) for match, right in matches if match)
-
     def matches(document: Document) -> Iterator[Match]:
         for block in document.select(rule.scope):
-            for found in find_all(every, block.prose):
-                right = expected(block.prose, found.start())
-                if right != found[0] and not (exceptions and exceptions.search(found[0])):
-                    fields = {"expected": right, "observed": found[0]}
+            for start, end, expected in swaps.find(block.prose):
+                observed = block.prose[start:end]
+                if not (exceptions and exceptions.search(observed)):
+                    fields = {"expected": expected, "observed": observed}
                     grade: Grade = "sure" if sure is None or sure.search(block.prose) else "likely"
-                    yield Match(block.locate(*found.span()), fields, replacement=right, grade=grade)
+                    yield Match(block.locate(start, end), fields, replacement=expected, grade=grade)
 
     def check(document: Document) -> Iterable[Match]:
         if not params.habit:

@@ -229,7 +229,7 @@ def _each(block: Block, pattern: Pattern) -> Iterable[_Place]:
 
 def _match(of_variant: list[_Place], of_usual: list[_Place], usual: str, grade: Grade) -> Match:
     observed = of_variant[0].text
-    expected = usual[0].upper() + usual[1:] if observed[0].isupper() and usual.islower() else usual
+    expected = _expected(usual, observed, of_usual)
     fields: dict[str, Field] = {
         "observed": observed,
         "times": len(of_variant),
@@ -239,3 +239,14 @@ def _match(of_variant: list[_Place], of_usual: list[_Place], usual: str, grade: 
     }
     related = tuple(place.span for place in of_variant[1:])
     return Match(of_variant[0].span, fields, related, replacement=expected, grade=grade)
+
+
+def _expected(usual: str, observed: str, of_usual: list[_Place]) -> str:
+    """The usual spelling with its capitals: those of a name, or the first one of a sentence."""
+    if not usual.islower():
+        return usual
+    inside = Counter(place.text for place in of_usual if not place.may_be_capitalised)
+    written = inside.most_common(1)[0][0] if inside else usual
+    if written.lower() == usual and not written[1:].islower():
+        return written
+    return usual[0].upper() + usual[1:] if observed[0].isupper() else usual

@@ -24,6 +24,13 @@ _STRAY = re.compile(rb"(?<![\x80-\xff])[\xc0-\xff](?![\x80-\xff])")
 _STRAY_SHARE = 0.005  # of the bytes: a name or two in an English text
 
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how encrypted documents begin, and those of older programs
+OLD_FORMAT = {
+    "en": "Encrypted, or of an older format (.doc, .wps): save it as .docx without a password.",
+    "zh": "文件已加密，或为旧格式（.doc、.wps）：请取消密码并另存为 .docx。",
+}
+
+
 class UnreadableError(Exception):
     """A file that cannot be read; `reason` says why in each language."""
 
@@ -35,8 +42,12 @@ class UnreadableError(Exception):
 class BinaryFileError(UnreadableError):
     """A file that is no text at all."""
 
-    def __init__(self) -> None:
-        super().__init__({"en": "A binary file.", "zh": "二进制文件。"})
+    def __init__(self, reason: Words | None = None) -> None:
+        super().__init__(reason or {"en": "A binary file.", "zh": "二进制文件。"})
+
+
+class MissingReaderError(UnreadableError):
+    """A file of a format whose reader is not installed."""
 
 
 class Decoded(NamedTuple):
@@ -48,6 +59,8 @@ class Decoded(NamedTuple):
 
 def decode(data: bytes, encoding: str | None = None) -> Decoded:
     """The text in `data`, strictly in `encoding` where one is named; raises `UnreadableError`."""
+    if data.startswith(OLE):
+        raise BinaryFileError(OLD_FORMAT)
     if encoding:
         return _decode_as(data, encoding)
     if data.startswith(tuple(_UTF16_BOMS)):

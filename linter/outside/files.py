@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from linter.formats import format_of
-from linter.outside.decoding import BinaryFileError, UnreadableError, decode
+from linter.outside.decoding import BinaryFileError, MissingReaderError, UnreadableError, decode
 from linter.source import Source
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = [
     "MAX_FILE_SIZE",
     "BinaryFileError",
+    "MissingReaderError",
     "UnreadableError",
     "read_bytes",
     "read_source",
@@ -51,6 +52,10 @@ def read_bytes(path: str) -> bytes:
 
 def source_of(path: str, data: bytes, encoding: str | None = None) -> Source:
     """The source that a file of `data` is; raises `UnreadableError`."""
+    if format_of(path) == "docx":
+        from linter.outside.word.lines import source_from  # noqa: PLC0415 - deferred: start-up
+
+        return source_from(path, data)
     text, encoding = decode(data, encoding)
     return Source(path, text, format_of(path), encoding=encoding)
 

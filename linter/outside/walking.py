@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _NO_DOCUMENTS = ("license", "licence", "copying")  # how their names begin
+_LOCK = "~$"  # how Word calls what it puts beside a document that is open
 _DATA_FILES = ("cmakelists.txt", "robots.txt")
 
 
@@ -134,7 +135,7 @@ def _is_document(name: str) -> bool:
     name = name.lower()
     if os.path.splitext(name)[1] not in SUFFIXES:
         return False
-    if name.startswith(_NO_DOCUMENTS) or name in _DATA_FILES:
+    if name.startswith((*_NO_DOCUMENTS, _LOCK)) or name in _DATA_FILES:
         return False
     return not (name.startswith("requirements") and name.endswith(".txt"))
 

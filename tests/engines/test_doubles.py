@@ -17,13 +17,14 @@ from linter.engines.doubles import Double, doubled_characters, doubles, texts_wi
         ("aaab", [(0, 1, 3)]),
         ("ababc", [(0, 2, 2)]),
         ("xabcabcy", [(1, 3, 2)]),
+        ("xabcabca", [(1, 3, 2, 1)]),
         ("abcdabcd", []),
         ("aabbaabb", [(0, 1, 2), (2, 1, 2), (4, 1, 2), (6, 1, 2)]),
         ("bcbcaa", [(0, 2, 2), (4, 1, 2)]),
         ("", []),
     ],
 )
-def test_doubles(sequence: str, found: list[tuple[int, int, int]]) -> None:
+def test_doubles(sequence: str, found: list[tuple[int, ...]]) -> None:
     assert doubles(sequence, 3) == [Double(*one) for one in found]
 
 

@@ -19,8 +19,12 @@ SMALL = ("and", "of", "the")
         ("The API of HTTP/2 and x86", "", None),
         ("Story 1: Water, gate - House", "gate", "sentence"),
         ("Pumps (Old and New) “In April” run-in text Half-Done", "run text Half", None),
+        ("Our Old Key Derivation Function (KDF)", "Old", "title"),
+        ("Old Key Words of it (KDF)", "Key Words it", None),
         ("A don't b  they’re here", "don they here", "sentence"),
         ("Why? Because", "", None),
+        ("Pumps in the house（水泵）", "in house", "sentence"),
+        ("从 logits 到概率", "", None),
     ],
 )
 def test_the_words_that_tell(text: str, words: str, case: str | None) -> None:

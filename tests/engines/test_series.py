@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from linter.engines.ordinals import parse_ordinal
-from linter.engines.series import breaks, following, han_text, roman_text
+from linter.engines.series import breaks, following, han_text, renumbered, roman_text
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,15 @@ def test_following(ordinal: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("ordinal", "number", "expected"), [("二、x", 1, "一、"), ("C. x", 1, "A."), ("Part III x", 1, "Part I")]
+)
+def test_renumbered(ordinal: str, number: int, expected: str) -> None:
+    parsed = parse_ordinal(ordinal)
+    assert parsed
+    assert renumbered(parsed, number) == expected
+
+
+@pytest.mark.parametrize(
     ("number", "text"),
     [(1, "一"), (10, "十"), (20, "二十"), (21, "二十一"), (100, "一百"), (103, "一百零三"), (115, "一百一十五")],
 )
@@ -54,8 +63,23 @@ def test_roman_numerals() -> None:
         ([1, 1, 1], []),
         ([2, 5, 9], []),
         ([3], []),
+        ([1, 3], [(1, "gap")]),
+        ([1, 4], []),
+        ([2, 4], []),
     ],
-    ids=["gap", "repeat", "restart", "back", "another start", "always 1", "an excerpt", "one"],
+    ids=[
+        "gap",
+        "repeat",
+        "restart",
+        "back",
+        "another start",
+        "always 1",
+        "an excerpt",
+        "one",
+        "a pair",
+        "too far",
+        "a pair of others",
+    ],
 )
 def test_breaks(values: list[int], found: list[tuple[int, str]]) -> None:
     assert breaks(values) == found

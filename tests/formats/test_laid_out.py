@@ -38,6 +38,24 @@ def test_roles_become_scopes() -> None:
     assert document.source.position(document.blocks[2].span.start).line == 5
 
 
+def test_a_paragraph_of_text_in_the_style_of_a_heading() -> None:
+    document = _read(
+        ("（一）加强领导。各村要成立抢险队伍。", LineShape("heading", depth=2)),
+        ("（二）各村要成立抢险队伍，落实值班制度。险情要立即上报。", LineShape("heading", depth=2)),
+        ("各村要成立抢险队伍，落实值班制度。险情要立即上报。", LineShape("heading", depth=1)),
+        ("word " * 70, LineShape("heading", depth=1)),
+        ("Vol. 2 Results。", LineShape("heading", depth=1)),
+    )
+    assert [(block.text[:8], block.scopes[0], block.depth) for block in document.blocks] == [
+        ("（一）加强领导。", "heading", 2),
+        ("各村要成立抢险队", "paragraph", 0),
+        ("（二）各村要成立", "item", 0),
+        ("各村要成立抢险队", "paragraph", 0),
+        ("word wor", "paragraph", 0),
+        ("Vol. 2 R", "heading", 1),
+    ]
+
+
 def test_lines_that_go_on_are_one_paragraph() -> None:
     document = _read(
         ("　　各村要加强巡", LineShape("paragraph", page=1)),

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from linter.formats import SUFFIXES, parse
+from linter.layout import LineShape
 from linter.source import Source
 
 if TYPE_CHECKING:
@@ -62,7 +63,9 @@ def test_blocks_are_located_character_by_character(format_name: str) -> None:
     @settings(max_examples=150, derandomize=True, deadline=None, database=None)
     @given(_TEXT)
     def holds(text: str) -> None:
-        document = parse(Source("any", text, format_name))
+        plain = format_name in ("text", "markdown")
+        layout = () if plain else tuple(LineShape("paragraph") for _ in text.split("\n"))
+        document = parse(Source("any", text, format_name, layout=layout))
         for block in document.blocks:
             _assert_runs_tile_the_text(block)
             _assert_verbatim_runs_are_the_source(block, text)

@@ -377,6 +377,11 @@ def test_an_english_sentence_ends_the_search_for_a_title() -> None:
     assert _read("The council met on Tuesday.", "It agreed on a plan").title is None
 
 
+def test_the_list_of_attachments_has_no_headings() -> None:
+    document = _read("请遵照执行。", "", "附件：1.值班表", "", "　　　2.物资清单", "", "青石镇人民政府")
+    assert _kinds(document)[1:3] == [("paragraph", "附件：1.值班表"), ("item", "2.物资清单")]
+
+
 def test_a_heading_that_is_marked_has_the_depth_of_its_mark() -> None:
     source = Source("a", "总体情况\n一、主动公开\n正文。\n")
     pieces = [

@@ -47,3 +47,12 @@ def test_brackets_within_brackets(recto: Recto, write: Write) -> None:
 
 def test_brackets_without_their_partner_are_another_matter(recto: Recto, write: Write) -> None:
     assert not width(recto, write("a.txt", "附件)已报送(见下。\n"))
+
+
+def test_code_within_brackets_is_shown(recto: Recto, write: Write) -> None:
+    (found,) = width(recto, write("a.md", "附件(见 `a.txt` 一表)已经印发，请查收。\n"))
+    assert found["message"] == "“(见 a.txt 一表)” should be “（见 a.txt 一表）” in Chinese text."
+
+
+def test_what_was_decoded_wrongly_is_not_read(recto: Recto, write: Write) -> None:
+    assert not width(recto, write("a.txt", "各村要备齐手续,于月底前上报\ufffd。\n\n各村均已上报，不得瞒报。\n"))

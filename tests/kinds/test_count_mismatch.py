@@ -88,3 +88,8 @@ def test_a_rule_may_do_without_words(recto: Recto, write: Write) -> None:
     path = write("a.md", "Take 12 things:\n\n- a\n- b\n\nThen nothing else: 一是甲。二是乙。\n")
     result = recto("check", "--rules-path", path.parent / "styles", "--select", "mine.rule", path)
     assert [line.rpartition(" [")[0] for line in result.lines] == [f"{path}:1:6: warning: 12, 2"]
+
+
+def test_parts_may_say_which_one_they_belong_to(recto: Recto, write: Write) -> None:
+    assert check(recto, write, "大致分为两个阶段：\n\n1. 一阶段：执行\n2. 二阶段提交\n3. 二阶段回滚\n") == []
+    assert check(recto, write, "大致分为两个阶段：\n\n1. 一阶段：执行\n2. 二阶段提交\n3. 三阶段回滚\n") != []

@@ -47,6 +47,36 @@ def test_turned(check: Check, headings: list[str], said: list[str]) -> None:
     assert check(RULE, lines(*headings)) == said
 
 
+CONTENTS = "- [A](#a)\n- [B](#b)\n- [C](#c)\n  - [D](#d)\n- [E](#e)\n- [F](#f)\n"
+
+
+@pytest.mark.parametrize(
+    ("contents", "headings", "said"),
+    [
+        (CONTENTS, ["## A", "## B", "## C", "### D", "### E", "## F"], ["24:5: warning: E / E"]),
+        (CONTENTS, ["## A", "## B", "## C", "### D", "## E", "## F"], []),
+        (CONTENTS, ["## A", "## B", "## C", "### D", "### E", "### F"], []),
+        (CONTENTS, ["## A", "## B", "## C", "### D", "##### E", "## F"], ["24:7: warning: E / D"]),
+        (CONTENTS, ["## A", "## B", "## C", "### D", "### E", "## E", "## F"], []),
+        (CONTENTS.replace("  -", "-"), ["## A", "## B", "## C", "## D", "### E", "## F"], []),
+        (CONTENTS.replace("[E](#e)", "See [E](#e)"), ["## A", "## B", "## C", "### D", "### E", "## F"], []),
+        (CONTENTS.replace("[E](#e)", "`E`"), ["## A", "## B", "## C", "### D", "### E", "## F"], []),
+    ],
+    ids=[
+        "lower than it is listed", "as it is listed", "no level prevails", "told once where a level is skipped",
+        "named twice", "a flat list", "no entry", "no link",
+    ],
+)  # fmt: skip
+def test_a_table_of_contents(check: Check, contents: str, headings: list[str], said: list[str]) -> None:
+    text = contents + "\n" + "".join(f"{heading}\n\na\n\n" for heading in headings)
+    assert check(RULE, text, "a.md") == said
+
+
+def test_a_table_of_contents_at_the_end(check: Check) -> None:
+    text = "# T\n\na\n\n" + lines("## A", "## B", "## C", "### D", "### E", "## F") + CONTENTS
+    assert check(RULE, text, "a.md") == ["21:5: warning: E / E"]
+
+
 def test_a_skip_that_is_a_habit_is_told_once(recto: Recto, write: Write) -> None:
     text = "".join(f"# Part {number}\n\n### Question {number}\n\nYes.\n\n" for number in range(4))
     path = write("a.md", text)

@@ -48,6 +48,10 @@ def check(recto: Recto, write: Write) -> Callable[..., list[str]]:
             headings("# A #", "## B"),
             ["5 suggestion: B → ## B ##: marked with # at its beginning only, unlike 1 other heading"],
         ),
+        (
+            headings("A\n---", "## B", "### C"),
+            ["1 warning: A → ## A: underlined, unlike 2 other headings"],
+        ),
         (headings("A\n===", "### B", "### C"), []),
         (
             headings("A\n===", "### B ###", "### C", "### D"),
@@ -61,6 +65,7 @@ def check(recto: Recto, write: Write) -> Callable[..., list[str]]:
         "not underlined",
         "neither",
         "a tie",
+        "deeper levels break a tie",
         "deeper levels cannot be underlined",
         "and are compared by themselves",
         "escaped, empty, bold",
@@ -96,14 +101,60 @@ def test_ends(check: Callable[..., list[str]], lines: list[str], said: list[str]
             ["## 1. A", "## 2. B", "## 三、C", "## 4. D"],
             ["9 warning: 三、C → 3. C: numbered with another numeral, unlike 3 other headings"],
         ),
-        (["## 一、A", "## 2. B", "## 3. C", "## 4. D"], []),
+        (
+            ["## 一、A", "## 2. B", "## 3. C", "## 4. D"],
+            ["1 warning: 一、A → 1. A: numbered with another numeral, unlike 3 other headings"],
+        ),
+        (
+            [*(f"## {number}. A" for number in range(1, 7)), "## 七、B", "## 八、C"],
+            ["25 warning: 七、B → 7. B: numbered with another numeral, unlike 6 other headings"],
+        ),
         (["## 1. A", "## 2. B", "## 三、C"], []),
         (["## 1. A", "## 2. B", "## 三、C", "## 5. D"], []),
         (["## （一）A", "## 二、B", "## 三、C", "## 四、D"], []),
     ],
-    ids=["odd", "nothing before it to go on from", "too few", "no series", "brackets are told otherwise"],
+    ids=["odd", "the first", "nothing beside it to go on from", "too few", "no series", "brackets are told otherwise"],
 )
 def test_numerals(check: Callable[..., list[str]], lines: list[str], said: list[str]) -> None:
+    assert check("numeral", headings(*lines)) == said
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (
+            ["## 3.1 A", "## 3、2 B", "## 3.3 C"],
+            ["5 warning: 3、2 B → 3.2 B: numbered “3、2” for “3.2”, unlike 2 other headings"],
+        ),
+        (
+            ["## 3。1 A", "## 3.2 B"],
+            ["1 warning: 3。1 A → 3.1 A: numbered “3。1” for “3.1”, unlike 1 other heading"],
+        ),
+        (
+            ["### 3.1.1 A", "### 3. 1.2 B"],
+            ["5 warning: 3. 1.2 B → 3.1.2 B: numbered “3. 1.2” for “3.1.2”, unlike 1 other heading"],
+        ),
+        (
+            ["## 1.14", "## 1,15", "## 1.16: C"],
+            ["5 warning: 1,15 → 1.15: numbered “1,15” for “1.15”, unlike 2 other headings"],
+        ),
+        (["## 3.1 A", "## 3,5 B"], []),
+        (["## 3.1 A", "## 3,2 B", "## 3.2 C"], []),
+        (["## 1、2", "## 1、3"], []),
+        (["## 3.1 A", "## 3.2", "## B"], []),
+    ],
+    ids=[
+        "odd",
+        "the first",
+        "a blank",
+        "no more than numbers",
+        "does not go on",
+        "the number is there",
+        "no decimals",
+        "points",
+    ],
+)
+def test_points_of_decimals(check: Callable[..., list[str]], lines: list[str], said: list[str]) -> None:
     assert check("numeral", headings(*lines)) == said
 
 
@@ -120,7 +171,7 @@ SENTENCES = ("## Wells and springs", "## Pumps in house", "## Opening hours")
         ),
         (
             [*TITLES, "## Late Rain", "## New Gate", "## 2. How gardens grow"],
-            ["21 warning: 2. How gardens grow → 2. How Gardens Grow: in sentence case, unlike 5 other headings"],
+            ["21 suggestion: 2. How gardens grow → 2. How Gardens Grow: in sentence case, unlike 5 other headings"],
         ),
         (
             [*TITLES, "## Late Rain", "## New Gate", "## The house"],
@@ -134,6 +185,23 @@ SENTENCES = ("## Wells and springs", "## Pumps in house", "## Opening hours")
         ([*TITLES, "## The house"], []),
         ([*TITLES, "## Rain"], []),
         ([*TITLES, "## How do gardens grow?"], []),
+        (
+            ["## Who waters it?", "## What grows here?", "## Is rain needed?", "## Which Text Is Here?"],
+            ["13 suggestion: Which Text Is Here? → Which text is here?: in title case, unlike 3 other headings"],
+        ),
+        (
+            [*TITLES, "## Late Rain", "## New Gate", "## The House of old"],
+            ["21 suggestion: The House of old → The House Of Old: partly in title case, unlike 5 other headings"],
+        ),
+        ([*TITLES, "## Late Rain", "## New Gate", "## The House and its Rain"], []),
+        ([*TITLES, "## The House of old gate wells"], []),
+        (
+            [*SENTENCES, "## Late rain", "## New gate", "## Where Text Is Text Here now"],
+            [
+                "21 suggestion: Where Text Is Text Here now → Where text is text here now: partly in title case, unlike 5 other headings"
+            ],
+        ),
+        ([*SENTENCES, "## Late rain", "## New gate", "## How Some Text is read now"], []),
         ([*TITLES, "### How gardens grow"], []),
         ([*TITLES[:2], "## Opening hours", "## How gardens grow"], []),
         ([*TITLES, "## Using code_names now and `then`"], []),
@@ -147,6 +215,12 @@ SENTENCES = ("## Wells and springs", "## Pumps in house", "## Opening hours")
         "one word is not enough",
         "no word that tells",
         "a question",
+        "a question among questions",
+        "in neither case",
+        "in neither case for one word",
+        "in neither case among few",
+        "nearly in title case",
+        "a name in a sentence",
         "another level",
         "no majority",
         "one plain word",

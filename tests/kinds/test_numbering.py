@@ -30,16 +30,35 @@ def lines(*headings: str) -> str:
         (["一、甲", "一、甲", "二、乙"], []),
         (["一、甲", "（一）乙", "（二）丙", "二、某某，某某；某某某某。\n\n", "（一）丁", "（二）戊"], []),
         (["1. 甲", "2. 乙", "3. 丙", "4.1 丁", "4.2 戊", "5. 己"], []),
+        (["第一条 甲", "第二条 乙", "第四条 丙"], []),
     ],
     ids=[
         "a gap, a repeat", "back", "a line that heads a part", "restart", "Roman numbers", "small Roman numbers",
         "another prefix", "the same heading", "a higher number that is no heading",
-        "a number that only its parts have",
+        "a number that only its parts have", "articles",
     ],
 )  # fmt: skip
 def test_headings(check: Check, headings: list[str], said: list[str]) -> None:
     found = check(RULE, lines(*headings))
     assert [line.replace("warning: ", "").partition(" (")[0] for line in found] == said
+
+
+@pytest.mark.parametrize(
+    ("headings", "said"),
+    [
+        (["## 1. A", "## B", "## 3. C", "## 4. D"], ["9:4: warning: 3. after 1. (line 1), not 2."]),
+        (["## 1. A", "## B", "## 2. C", "## 4. D"], ["13:4: warning: 4. after 2. (line 9), not 3."]),
+        (["## 1. A", "## 2. B", "## C", "## 1. D", "## 2. E"], []),
+        (["## 1. A", "## 2. B", "## C", "## 2. D", "## 3. E"], []),
+        (["## 1. A", "## 2. B", "## C", "## 20. D"], []),
+        (["## 1. A", "## 2. B\n\n...", "## 4. C", "## 5. D"], ["11:4: warning: 4. after 2. (line 5), not 3."]),
+        (["## 第一条 A", "## B", "## 第三条 C"], []),
+        (["## 1. A", "## Version 2.x is newer", "## 3. B", "## 4. C"], ["9:4: warning: 3. after 1. (line 1), not 2."]),
+    ],
+    ids=["a gap", "a gap behind it", "anew", "back", "far away", "dots below a heading", "articles", "a version"],
+)
+def test_headings_without_a_number_between(check: Check, headings: list[str], said: list[str]) -> None:
+    assert check(RULE, lines(*headings), "a.md") == said
 
 
 def test_the_first_break_of_a_series_may_be_enough(check: Check) -> None:
@@ -127,11 +146,16 @@ def test_captions(recto: Recto, write: Write, text: str, said: list[str]) -> Non
         ("1. a\n2. b\n\n3\\. c\n\n4. d\n5. e\n", []),
         ("1. a\n   1. x\n   2. y\n2. b\n   4. z\n   5. z\n", []),
         ("1. a\n2. b\n2. b\n3. c\n", ["3:1: “2.”"]),
+        ("1. a\n3. c\n", ["2:1: “3.”"]),
+        ("1. a\n2.\n   - b\n   - c\n\n3. d\n", []),
+        ("1. a\n2. b\n3. c\n   ...\n6. f\n", []),
+        ("1. a\n2. b\n   ```\n   x\n   ...\n   ```\n4. d\n", ["7:1: “4.”"]),
         ("- a\n\n  1. x\n  2. y\n\n- b\n\n  1. x\n  2. y\n", []),
     ],
     ids=[
         "code between", "a repeat", "back", "far away", "another section", "a nested list has the number",
-        "a number that is no item", "a nested list of its own", "the same item", "a list for each bullet",
+        "a number that is no item", "a nested list of its own", "the same item",
+        "two items", "an item that is a list", "dots", "dots in code", "a list for each bullet",
     ],
 )  # fmt: skip
 def test_lists_that_are_interrupted(recto: Recto, write: Write, text: str, said: list[str]) -> None:

@@ -33,6 +33,9 @@ RULE = "extends: paired-marks\nmessage: '{mark} {expected}'\n"
         ("他说“第‘二’条。\n\n说‘好’。”\n", []),
         ("“it’s ‘good’ he said.\n", ["1:1: warning: “ ”"]),
         ("“it’s ‘good’ he said’ and so\n", []),
+        ("(The pump stood still. ;) It was old.\n\nIt runs now.)\n", []),
+        ("(The pump stood still.) It was old. ;)\n\nIt runs now.)\n", ["3:13: warning: ) ("]),
+        ("(The pump) stood still.\n\nIt runs now.)\n", ["3:13: warning: ) ("]),
         ("（甲（乙（丙\n", ["1:1: warning: （ ）"]),
         ("（一)甲。\n", []),
         ("鏁撮」\ufffd\n", []),
@@ -42,7 +45,7 @@ RULE = "extends: paired-marks\nmessage: '{mark} {expected}'\n"
     ids=[
         "over paragraphs", "over many", "a bracket too far", "a quotation in parts", "the last of two", "no partner",
         "opened again", "German", "Swedish", "closed by one", "and in Han", "an apostrophe", "closed after an apostrophe",
-        "one inside", "one inside, over paragraphs", "English inside", "closed after one inside", "one of three",
+        "one inside", "one inside, over paragraphs", "English inside", "closed after one inside", "a smiley", "a smiley that closes nothing", "no smiley", "one of three",
         "an ordinal", "decoded wrongly", "one too many", "the last block",
     ],
 )  # fmt: skip

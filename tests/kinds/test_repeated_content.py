@@ -87,3 +87,16 @@ def test_a_line_pasted_twice_in_the_middle_of_a_sentence(recto: Recto, write: Wr
     assert [line.split(":", 1)[1] for line in result.lines] == [
         "3:1: error: Repeats line 2 (1 line, 100% alike; the same to the letter). [document.repeated-content]"
     ]
+
+
+def test_a_quotation_of_the_text_is_meant(recto: Recto, write: Write) -> None:
+    said = "Water the beds in the evening, when the sun is low and the air is cool, and wet the roots alone, not the leaves."
+    text = "# Garden\n\n{}- In short. {}\n\n## Water\n\nSo he said.\n\n**{}** But mind the pump.\n"
+    told = {
+        mark: recto(
+            "check", "--select", "document.repeated-content", write("a.md", text.format(mark, said, said))
+        ).lines
+        for mark in ("> ", "")
+    }
+    assert told["> "] == []
+    assert len(told[""]) == 1

@@ -55,9 +55,10 @@ hint: ['[A-Z]+']
         ("the the pump", ["1:1: error: the twice"]),
         ("pump pump", ["1:1: warning: pump twice"]),
         ("OK OK", ["1:1: suggestion: OK twice"]),
+        ("OK OK, then OK OK", []),
         ("12 12", []),
     ],
-    ids=["sure", "likely", "hint", "none"],
+    ids=["sure", "likely", "hint", "a word", "none"],
 )
 def test_the_rule_says_how_sure_a_repetition_is(check: Check, text: str, said: list[str]) -> None:
     assert check(GRADES, text) == said

@@ -117,3 +117,8 @@ def test_the_vocabulary(recto: Recto, write: Write) -> None:
 def test_a_document_of_nothing_but_variants_takes_no_longer(recto: Recto, write: Write) -> None:
     names = " ".join(f"GitHub{number} GitHub{number} Github{number}" for number in range(5_000))
     assert len(check(recto, write, names)) == 50
+
+
+def test_a_name_in_two_words_keeps_its_capitals(recto: Recto, write: Write) -> None:
+    text = "The Spring Boot pump, a Spring Boot gate and one Spring Boot shed. A Springboot fence.\n"
+    assert check(recto, write, text) == ["1:70: warning: Springboot (1) / Spring Boot (3), line 1"]

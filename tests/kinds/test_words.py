@@ -43,6 +43,11 @@ def test_existence(check: Check, keys: str, text: str, said: list[str]) -> None:
     assert check(f"extends: existence\nmessage: x %s\n{keys}\n", text) == said
 
 
+@pytest.mark.parametrize(("name", "said"), [("a.RST", []), ("a.txt", ["1:1: warning: x so"])])
+def test_a_rule_may_let_files_of_another_format_pass(check: Check, name: str, said: list[str]) -> None:
+    assert check("extends: existence\nmessage: x %s\ntokens: [so]\nnot-in: [.rst]\n", "so", name) == said
+
+
 def test_a_habit_is_told_once_and_related_to_the_others(recto: Recto, write: Write) -> None:
     write("styles/mine/words.yaml", "extends: existence\nmessage: x\ntokens: [so]\nhabit: 2\n")
     path = write("a.txt", "so\n\nnot so\n\nso\n")

@@ -33,9 +33,21 @@ def found(*paths: str, exclude: tuple[str, ...] = (), force_exclude: bool = Fals
 
 
 def test_what_is_no_document_by_its_name(home: Path) -> None:
-    make(home, "a.txt", "B.TXT", "c.text", "d.py", "LICENSE.txt", "licence-mit.txt", "COPYING.txt", "robots.txt")
+    make(
+        home,
+        "a.txt",
+        "B.TXT",
+        "c.text",
+        "d.docx",
+        "~$d.docx",
+        "d.py",
+        "LICENSE.txt",
+        "licence-mit.txt",
+        "COPYING.txt",
+        "robots.txt",
+    )
     make(home, "CMakeLists.txt", "requirements.txt", "requirements-dev.txt", ".h.txt", ".h/a.txt", "node_modules/a.txt")
-    assert found(".") == ["B.TXT", "a.txt", "c.text"]
+    assert found(".") == ["B.TXT", "a.txt", "c.text", "d.docx"]
 
 
 def test_a_named_file_is_always_taken(home: Path) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from linter.engines.gazetteer import Gazetteer, Path, Written
     from linter.engines.organ_codes import CodeSigns
     from linter.engines.patterns import Pattern
-    from linter.issuers import Issuer, Organs
+    from linter.own.issuers import Issuer, Organs
 
 _HEAD = 10  # blocks in which a document has its own number
 _MOST_PLACES = 12  # of one name; a name that more places bear says nothing of its issuer

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from linter.document import Block, Document
     from linter.engines.contexts import Contexts
     from linter.engines.patterns import Pattern
-    from linter.issuers import Organs
-    from linter.own_said import OwnWords, Word
+    from linter.own.issuers import Organs
+    from linter.own.words import OwnWords, Word
 
 _FEW = 2  # uses from which on a word tells the issuer where nothing else does
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from linter.document import Block, Document
     from linter.engines.patterns import Pattern
-    from linter.own_said import OwnWords, Word
+    from linter.own.words import OwnWords, Word
 
 _TOP = 6  # blocks among which a document has its title
 
