@@ -89,6 +89,19 @@ class Params(NamedTuple):
             "只有本级机关才会使用的说法，级别为 `word` 组。",
         ),
     ] = ()
+    forms: Annotated[
+        PatternText,
+        Doc(
+            "A line from which on the text is for others to sign or to fill in.", "此行以后为他人签署、填写的文书样式。"
+        ),
+    ] = _NEVER
+    peers: Annotated[
+        tuple[ContextText, ...],
+        Doc(
+            "Contexts in which the word for a lower place is anybody's, and one of the issuer's level its own.",
+            "泛指下级、但同级时为自称的上下文。",
+        ),
+    ] = ()
     acting: Annotated[
         tuple[ContextText, ...],
         Doc("Contexts in which the word for a parent is used as the issuer's own.", "把上级当作本机关的上下文。"),
@@ -136,6 +149,8 @@ def _organs(params: Params, said: OwnWords) -> Families:
         signs={family: late_pattern(sign) for family, sign in params.issuers.items()},
         levels=[frozenset(families) for families in params.levels],
         organs=Organs(late_pattern(params.title), late_pattern(params.alone)),
+        forms=late_pattern(params.forms),
+        peers=compile_contexts(params.peers),
         acting=compile_contexts(params.acting),
         above=compile_contexts(params.above),
     )

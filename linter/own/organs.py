@@ -44,7 +44,8 @@ class Families(NamedTuple):
     `said` are words for the issuer, `claims` find what only an organ of a family writes; `signs` finds in the name of
     an organ that it is of a family. `levels` are the families of places, from the highest on, those of one level
     together. An organ may speak of the places above it, but not in the contexts `acting`, nor where it has no word for
-    itself and no context `above` holds.
+    itself and no context `above` holds; it speaks of any place below it in the contexts `peers`. From a line on that
+    `forms` matches, others speak.
     """
 
     said: OwnWords
@@ -52,18 +53,27 @@ class Families(NamedTuple):
     signs: Mapping[str, Pattern]
     levels: Sequence[frozenset[str]]
     organs: Organs
+    forms: Pattern
+    peers: Contexts
     acting: Contexts
     above: Contexts
 
     def mistaken(self, document: Document) -> Iterator[Mistaken]:
         """Every use that does not fit the issuer."""
-        uses = list(self.said.find(document))
-        claims = [use for claim in self.claims for use in self.said.find(document, claim)]
+        uses, claims = self._uses(document)
         issuer = self._issuer(document, uses) if uses or claims else None
         if issuer:
             wrong = [use for use in uses if use.family not in issuer.families and self._is_wrong(use, issuer)]
             wrong += [use for use in claims if self._is_above(use, issuer)]
             yield from (Mistaken(use, *issuer.said, issuer.uses) for use in wrong)
+
+    def _uses(self, document: Document) -> tuple[list[Word], list[Word]]:
+        """The words for the issuer, and the claims, before others speak."""
+        uses = list(self.said.find(document))
+        claims = [use for claim in self.claims for use in self.said.find(document, claim)]
+        blocks = document.blocks if uses or claims else ()
+        end = next((number for number, block in enumerate(blocks) if self.forms.fullmatch(block.text)), len(blocks))
+        return [use for use in uses if use.number < end], [use for use in claims if use.number < end]
 
     def _issuer(self, document: Document, uses: Sequence[Word]) -> _Self | None:
         counts = Counter(use.family for use in uses)
@@ -100,7 +110,8 @@ class Families(NamedTuple):
         """Whether the word is of another sort of organ, or of a place that is not above; or taken for the issuer's own."""
         if self._level(frozenset([use.family])) is None:
             return True
-        if not self._is_above(use, issuer):
-            return issuer.level is not None
         text, start, end = use.block.prose, use.start, use.end
+        if not self._is_above(use, issuer):
+            is_peer = self._level(frozenset([use.family])) == issuer.level
+            return issuer.level is not None and (is_peer or not self.peers.hold(text, start, end))
         return self.acting.hold(text, start, end) or (not issuer.uses and not self.above.hold(text, start, end))
