@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.engines.place_pairs import Pair, misplaced
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from linter.engines.contexts import Contexts
     from linter.engines.gazetteer import Gazetteer
     from linter.engines.patterns import Pattern
+
+_NEAR = 150  # code points around a pair, within its sentence, that may say that it speaks of former times
 
 
 class Misplaced(NamedTuple):
@@ -44,10 +47,13 @@ class Hierarchy(NamedTuple):
         """Every pair that does not exist."""
         for block in document.select(scope):
             text = block.prose
-            if self.ends.search(text):
-                for pair in misplaced(text, gazetteer(), self.ends, self.sorts):
-                    if not self._lets_pass(text, pair):
-                        yield Misplaced(block, pair)
+            pairs = [*misplaced(text, gazetteer(), self.ends, self.sorts)] if self.ends.search(text) else []
+            told = list(sentences(text)) if pairs else []
+            for pair in pairs:
+                first, last = told[bisect_right(told, (pair.parent.start, len(text))) - 1]
+                near = max(first, pair.parent.start - _NEAR), min(last, pair.child.end + _NEAR)
+                if not (self._lets_pass(text, pair) or self.history.search(text, *near)):
+                    yield Misplaced(block, pair)
 
     def _lets_pass(self, text: str, pair: Pair) -> bool:
         start, middle, end = pair.parent.start, pair.child.start, pair.child.end
@@ -56,5 +62,4 @@ class Hierarchy(NamedTuple):
             or self.doubtful.fullmatch(text, start, middle) is not None
             or self.doubtful.fullmatch(text, middle, end) is not None
             or self.other.hold(text, start, end)
-            or any(first <= start < last and self.history.search(text, first, last) for first, last in sentences(text))
         )

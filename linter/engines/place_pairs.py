@@ -35,7 +35,7 @@ def misplaced(text: str, gazetteer: Gazetteer, ends: Pattern, sorts: Sequence[st
         child = parent and gazetteer.starting_at(text, parent.end)
         if parent and child and not _may_exist(text, gazetteer, parent, child, sorts):
             right = _right_parents(parent, child)
-            if right or _is_of_the_top(parent, child):
+            if right or _are_of_the_top(text, parent, child, sorts):
                 yield Pair(parent, child, right)
 
 
@@ -68,10 +68,12 @@ def _shared(one: Path, other: Path) -> int:
     return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
-def _is_of_the_top(parent: Written, child: Written) -> bool:
-    """Whether one full name of the highest level stands behind another."""
-    names = (parent, child)
-    return not (parent.is_bare or child.is_bare) and all(len(p) == TOP for name in names for p in name.places)
+def _are_of_the_top(text: str, parent: Written, child: Written, sorts: Sequence[str]) -> bool:
+    """Whether both are full names of the highest level, and the second, of one of `sorts`, is of another sort."""
+    if parent.is_bare or child.is_bare or text[parent.end - 1] == text[child.end - 1]:
+        return False
+    is_lower = text.endswith(tuple(sorts), child.start, child.end)
+    return is_lower and all(len(place) == TOP for place in (*parent.places, *child.places))
 
 
 def is_lowest(pair: Pair) -> bool:

@@ -13,7 +13,7 @@ from linter.own.words import OwnWords
 from linter.rule import ContextText, Doc, Match, PatternText
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from linter.document import Document
     from linter.own.organs import Mistaken
@@ -112,7 +112,7 @@ class Params(NamedTuple):
 
 
 def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind has this form
-    """One match for each word, related to what it disagrees with."""
+    """One match for each word and what it disagrees with, related to that and to the other places with the word."""
     params = Params(**rule.params)
     words = any_of(params.families.values())
     own = late_pattern(any_of(context.replace(HOLE, f"(?P<word>{words})") for context in params.own))
@@ -123,11 +123,20 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
 
     def check(document: Document) -> Iterator[Match]:
         if params.issuers:
-            yield from map(_organ_match, organs.mistaken(document))
+            yield from _told_once(map(_organ_match, organs.mistaken(document)))
         else:
-            yield from map(_kind_match, titles.mistaken(document))
+            yield from _told_once(map(_kind_match, titles.mistaken(document)))
 
     return check
+
+
+def _told_once(matches: Iterable[Match]) -> Iterator[Match]:
+    """One match for those that say the same, related to the places of the others as well."""
+    alike: dict[tuple[object, ...], list[Match]] = {}
+    for match in matches:
+        alike.setdefault((match.fields["word"], match.related), []).append(match)
+    for first, *others in alike.values():
+        yield first._replace(related=(*first.related, *(other.place for other in others)))
 
 
 def _titles(params: Params, said: OwnWords) -> Titles:

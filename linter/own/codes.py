@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import regex
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _HEAD = 10  # blocks in which a document has its own number
 _MOST_PLACES = 12  # of one name; a name that more places bear says nothing of its issuer
+_BESIDE = 200  # code points before a number, in which an organ may be named that has it
 _NEIGHBOUR = 6  # code points that a name may have behind the character in question
 
 
@@ -48,10 +50,11 @@ class _Said(NamedTuple):
 
 
 class _Owner(NamedTuple):
-    """Whose the codes should be, and the places that its name may mean."""
+    """Whose the codes should be, the places that its name may mean, and the names of those below them."""
 
     issuer: Issuer
     places: Sequence[Path]
+    below: Callable[[], Sequence[Path]]
 
 
 class Codes(NamedTuple):
@@ -76,34 +79,37 @@ class Codes(NamedTuple):
         owner = self._owner(document, gazetteer()) if said else None
         if owner is None:
             return
+        neighbour_of = cache(lambda head: _neighbour(document, gazetteer(), head, owner.places))
         for one in said:
-            foreign = [span for span in one.spans if self._is_foreign(one, span, owner, gazetteer)]
+            foreign = [span for span in one.spans if self._is_foreign(one, span, owner, gazetteer())]
             if foreign:
-                head = self.signs.head(one.block.text[slice(*foreign[0])])
-                neighbour = _neighbour(document, gazetteer(), head, owner.places)
+                neighbour = neighbour_of(self.signs.head(one.block.text[slice(*foreign[0])]))
                 is_sure = one.sort == "number" or neighbour is not None
                 yield Found(one.block, foreign[0][0], foreign[-1][1], owner.issuer, is_sure, neighbour)
 
     def _said(self, document: Document) -> Iterator[_Said]:
         """The codes that are the document's own, surely or perhaps."""
         blocks = [block for block in document.blocks if block.text]
-        for number, block in enumerate(blocks):
-            if number < _HEAD and (found := self.number.fullmatch(block.text)):
-                yield _Said(block, found.spans("code"), "number")
-                continue
-            for phrase in self.phrases:
-                yield from (_Said(block, found.spans("code"), "phrase") for found in find_all(phrase, block.prose))
-            yield from (_Said(block, found.spans("code"), "cited") for found in find_all(self.cited, block.prose))
+        heads = [(block, found) for block in blocks[:_HEAD] if (found := self.number.fullmatch(block.text))]
+        yield from (_Said(block, found.spans("code"), "number") for block, found in heads)
+        numbered = [block for block, _ in heads]
+        sorts: list[tuple[Pattern, Literal["phrase", "cited"]]] = [(phrase, "phrase") for phrase in self.phrases]
+        for pattern, sort in [*sorts, (self.cited, "cited")]:
+            if pattern.search(document.source.text):
+                for block in blocks:
+                    for found in find_all(pattern, block.prose) if block not in numbered else ():
+                        yield _Said(block, found.spans("code"), sort)
 
     def _owner(self, document: Document, gazetteer: Gazetteer) -> _Owner | None:
         """The first issuer that names a place that is known, and that place."""
         for issuer in self.organs.find(document):
             found = gazetteer.chain_at(issuer.block.text, issuer.start)
             if found and (places := _told_apart(found, document)):
-                return _Owner(issuer, places)
+                below = cache(lambda: [(name,) for place in places for name in gazetteer.below(place)])
+                return _Owner(issuer, places, below)
         return None
 
-    def _is_foreign(self, one: _Said, span: tuple[int, int], owner: _Owner, gazetteer: Callable[[], Gazetteer]) -> bool:
+    def _is_foreign(self, one: _Said, span: tuple[int, int], owner: _Owner, gazetteer: Gazetteer) -> bool:
         """Whether the code does not fit its issuer; one in the text may be that of a lower place, or of one named there."""
         code = one.block.text[slice(*span)]
         if self.elsewhere.match(code) or any(self.signs.fits(code, place, owner.issuer.name) for place in owner.places):
@@ -112,10 +118,8 @@ class Codes(NamedTuple):
             return True
         if self.departments.match(code) or (one.sort == "cited" and not self.signs.is_governments(code)):
             return False
-        others: list[Path] = [(name,) for place in owner.places for name in gazetteer().below(place)]
-        if one.sort == "cited":
-            others += gazetteer().named_in(one.block.text)
-        return not any(self.signs.fits(code, place, "") for place in others)
+        beside = one.block.text[max(0, span[0] - _BESIDE) : span[1]] if one.sort == "cited" else ""
+        return not any(self.signs.fits(code, place, "") for place in (*owner.below(), *gazetteer.named_in(beside)))
 
 
 def _neighbour(
@@ -125,7 +129,7 @@ def _neighbour(
     beside = [place[:-1] for place in places]
     pattern = regex.compile(rf"{regex.escape(head[:1])}\p{{Han}}{{1,{_NEIGHBOUR}}}?(?:镇|乡|街道)")
     for block in document.blocks:
-        for found in pattern.finditer(block.text):
+        for found in pattern.finditer(block.text, overlapped=True):
             if any(lies_in(place, parent) for place in gazetteer.places(found[0]) for parent in beside):
                 return block, *found.span()
     return None
