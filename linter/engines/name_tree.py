@@ -11,10 +11,11 @@ The text of a tree has one name a line, tabs for depth; a line may end in a colo
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 NO_NAME = "-"
 
@@ -96,6 +97,21 @@ class NameTree:
             if text[start:end] in self._readings:
                 return end
         return None
+
+    @cached_property
+    def parents(self) -> tuple[tuple[str, ...], ...]:
+        """The parents of the lowest names, the farthest first: one row for each place that has such children."""
+        return tuple(path for path in self._parents if len(path) == self._depth)
+
+    @cached_property
+    def names(self) -> Collection[str]:
+        """Every name on the lowest level, in full and short."""
+        lowest = {number for number, path in enumerate(self._parents) if len(path) == self._depth}
+        return {name for name, numbers in self._readings.items() if not lowest.isdisjoint(numbers)}
+
+    @cached_property
+    def _depth(self) -> int:
+        return max(map(len, self._parents))
 
     def full_name(self, name: str) -> str:
         """The name itself, or the full one of which it is the short form."""
