@@ -16,6 +16,7 @@ KINDS = (
     "empty-section",
     "existence",
     "first-heading",
+    "form-edition",
     "heading-levels",
     "heading-style",
     "kept-name",

@@ -6,11 +6,12 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
+from linter.editions import edition_for, year_of
 from linter.engines.normal_form import normal_form
 from linter.engines.ordinals import parse_ordinal
-from linter.engines.patterns import late_pattern
+from linter.engines.patterns import late, late_pattern
 from linter.engines.template import align, read_template, renamed
-from linter.rule import Doc, Match
+from linter.rule import Doc, Match, PatternText
 from linter.source import Span
 
 if TYPE_CHECKING:
@@ -27,20 +28,50 @@ GRADES: tuple[Grade, ...] = ("sure", "likely")
 SCOPE: tuple[str, ...] = ("heading",)
 
 _NEAR = 0.7  # as alike as this, a heading that is not foreseen is one that is missing, renamed
+_RATHER_NEAR = 0.45  # the same where numbers help
+_READ = ("heading", "paragraph", "item", "quote", "title")
+_HEADING_END = late(r"[：:。]")
+
+Sections = tuple[str, ...]
 
 
 class Params(NamedTuple):
     """What a rule of this kind says."""
 
     sections: Annotated[
-        tuple[str, ...],
+        Sections,
         Doc(
             "The headings in order, with `##` before them or as their text. `*` stands for any number of others, `+` for "
             "one or more, `?` for one; `? text` and `text ?` may be missing.",
             "依次应有的标题，可写明 `##`，也可只写文字。`*` 表示任意多个其他标题，`+` 表示至少一个，`?` 表示恰有一个；"
             "`? 文字` 或 `文字 ?` 表示可以没有。",
         ),
-    ]
+    ] = ()
+    editions: Annotated[
+        dict[str, Sections],
+        Doc(
+            "The same by the first year of each edition of the form, instead: a document takes that of its own year. "
+            "One without sections asks for none.",
+            "改按格式各版的启用年份分别列出，文件按其所述年份取用；为空则该版不作要求。",
+        ),
+    ] = {}  # noqa: RUF012 - never changed
+    year: Annotated[
+        PatternText,
+        Doc(
+            "Text among the first blocks that says the year, where the title does not.",
+            "标题未写年份时，开头部分写明年份的文字。",
+        ),
+    ] = PatternText(r"(?!)")
+    numbered: Annotated[
+        bool,
+        Doc(
+            "The sections are numbered in this order: a heading with the number of one that is missing is that one, "
+            "renamed, and what starts with such a number, or says the name of a section alone, counts as a heading. "
+            "`name | name` are equally right.",
+            "各节依次编号：与所缺章节序号相同的标题视为其改写；以此类序号开头或只有章节名称的段落也作标题看待。"
+            "`名称 | 名称` 表示两种写法均可。",
+        ),
+    ] = False
     wording: Annotated[
         Literal["exact", "ordinal", "pattern"],
         Doc(
@@ -67,22 +98,38 @@ class _Fit(NamedTuple):
     alignment: Alignment
 
 
+class _Form(NamedTuple):
+    """A template, and what of a document fits its entries."""
+
+    template: Template
+    fits: Fits
+
+
 def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind has this form
     """One match for each section: likely where a heading seems to be another one renamed, else sure."""
     params = Params(**rule.params)
-    template = read_template(params.sections)
-    fits = _comparison(template, params.wording)
+    year = late_pattern(params.year)
+    forms = {first: _form(sections, params) for first, sections in params.editions.items()}
+    only = _form(params.sections, params)
 
     def check(document: Document) -> Iterator[Match]:
-        fit = _fit(document, template, params.depth, fits)
-        names = [_key(named.name) for named in template.named]
-        new_names = renamed(fit.alignment, names, [heading.compared for heading in fit.headings], _NEAR)
-        yield from _misnamed(fit, new_names)
+        edition = edition_for(year_of(document, year), forms) if forms else None
+        if forms and (edition is None or not params.editions[edition]):
+            return
+        form = forms[edition] if edition else only
+        fit = _fit_numbered(document, form) if params.numbered else _fit(document, form, params.depth)
+        new_names = _renamed(fit, numbered=params.numbered)
+        yield from _misnamed(fit, new_names, numbered=params.numbered)
         if params.order:
             yield from _misplaced(fit)
         yield from _uncounted(fit, {*new_names.values()}, in_order=params.order)
 
     return check
+
+
+def _form(sections: Sections, params: Params) -> _Form:
+    template = read_template(sections)
+    return _Form(template, _comparison(template, params.wording))
 
 
 def _comparison(template: Template, wording: str) -> Fits:
@@ -91,8 +138,8 @@ def _comparison(template: Template, wording: str) -> Fits:
         return lambda named, heading: bool(patterns[named.name].fullmatch(heading.wording.strip()))
     if wording == "exact":
         return lambda named, heading: named.name == heading.text.strip()
-    keys = {named.name: _key(named.name) for named in template.named}
-    return lambda named, heading: keys[named.name] == heading.compared
+    keys = {named.name: {_key(name) for name in named.name.split(" | ")} for named in template.named}
+    return lambda named, heading: _said(heading) in keys[named.name]
 
 
 def _key(name: str) -> str:
@@ -100,7 +147,14 @@ def _key(name: str) -> str:
     return normal_form(name[len(ordinal.text) :] if ordinal else name)
 
 
-def _fit(document: Document, template: Template, depth: int, fits: Fits) -> _Fit:
+def _said(heading: Block) -> str:
+    """The wording of a heading, without the text that goes on behind it."""
+    ordinal = heading.ordinal or parse_ordinal(heading.text)
+    return normal_form(_HEADING_END.split(heading.text[len(ordinal.text) if ordinal else 0 :], maxsplit=1)[0])
+
+
+def _fit(document: Document, form: _Form, depth: int) -> _Fit:
+    template, fits = form
     depths = Counter(section.heading.depth for section in document.sections)
     level = depth or min((depth for depth in depths if depths[depth] > 1), default=min(depths, default=1))
     levels = {named.depth or level for named in template.named} or {level}
@@ -116,18 +170,65 @@ def _fit(document: Document, template: Template, depth: int, fits: Fits) -> _Fit
     return _Fit(document, template, headings, align(options, len(headings)))
 
 
-def _misnamed(fit: _Fit, new_names: dict[int, int]) -> Iterator[Match]:
+def _fit_numbered(document: Document, form: _Form) -> _Fit:
+    template, fits = form
+    styles = {ordinal.style for named in template.named if (ordinal := parse_ordinal(named.name))}
+    headings = [
+        block
+        for block in document.select(_READ)
+        if ((ordinal := block.ordinal or parse_ordinal(block.text)) and ordinal.style in styles)
+        or any(fits(named, block) for named in template.named)
+    ]
+    options = [[place for place, heading in enumerate(headings) if fits(named, heading)] for named in template.named]
+    return _Fit(document, template, headings, align(options, len(headings)))
+
+
+def _renamed(fit: _Fit, *, numbered: bool) -> dict[int, int]:
+    names = [_key(named.name.split(" | ")[0]) for named in fit.template.named]
+    said = [_said(heading) for heading in fit.headings]
+    if not numbered:
+        return renamed(fit.alignment, names, said, _NEAR)
+    ordinals = [heading.ordinal or parse_ordinal(heading.text) for heading in fit.headings]
+    places = {ordinal.value: place for place, ordinal in enumerate(ordinals) if ordinal}
+    entries = {entry: parse_ordinal(named.name) for entry, named in enumerate(fit.template.named)}
+    own = {entry: places[ordinal.value] for entry, ordinal in entries.items() if ordinal and ordinal.value in places}
+    return renamed(fit.alignment, names, said, _RATHER_NEAR, own)
+
+
+def _misnamed(fit: _Fit, new_names: dict[int, int], *, numbered: bool) -> Iterator[Match]:
     for entry, named in enumerate(fit.template.named):
+        name = named.name.split(" | ")[0]
         if entry in new_names:
             heading = fit.headings[new_names[entry]]
-            defect: Field = {
-                "en": f"“{heading.text}” stands where “{named.name}” is expected",
-                "zh": f"“{heading.text}”处应为“{named.name}”",
-            }
-            yield Match(heading.span, _fields(named.name, heading, defect), grade="likely")
+            yield _other_wording(heading, name)
         elif fit.alignment.places[entry] is None and not named.is_optional:
+            if numbered and _is_inside(fit.document, name):
+                continue
             before, after = fit.alignment.around(entry)
-            yield _missing(fit, before, after, named.name)
+            yield _missing(fit, before, after, name)
+
+
+def _other_wording(heading: Block, name: str) -> Match:
+    """A match at the wording of a heading, which can be put right where no text goes on behind it."""
+    ordinal, wanted = heading.ordinal or parse_ordinal(heading.text), parse_ordinal(name)
+    start = len(ordinal.text) if ordinal else 0
+    end = _HEADING_END.search(heading.text, start)
+    stop = end.start() if end else len(heading.text)
+    wording = name[len(wanted.text) :] if wanted else name
+    said = heading.text[:stop]
+    defect: Field = {
+        "en": f"“{said}” stands where “{name}” is expected",
+        "zh": f"“{said}”处应为“{name}”",
+    }
+    place = heading.locate(0, stop)
+    replacement = None if heading.inlines else heading.text[:start] + wording
+    return Match(place, _fields(name, heading, defect), replacement=replacement, grade="likely")
+
+
+def _is_inside(document: Document, name: str) -> bool:
+    """Whether a section is there, its heading within other text."""
+    wanted = normal_form(name)
+    return any(wanted in normal_form(block.text) for block in document.select(_READ))
 
 
 def _missing(fit: _Fit, before: int, after: int, name: str) -> Match:
@@ -142,7 +243,8 @@ def _missing(fit: _Fit, before: int, after: int, name: str) -> Match:
     else:
         start = fit.document.blocks[0].span.start if fit.document.blocks else 0
         return Match(Span(start, start), _fields(name, None, {"en": f"{en} is missing", "zh": f"缺少{zh}"}))
-    return Match(beside.span, _fields(name, beside, defect))
+    others = [fit.headings[after].span] if before >= 0 and after < len(fit.headings) else []
+    return Match(beside.span, _fields(name, beside, defect), tuple(others))
 
 
 def _misplaced(fit: _Fit) -> Iterator[Match]:

@@ -1,0 +1,106 @@
+"""Equations between the cells of a filled form that do not hold."""
+
+from __future__ import annotations
+
+from collections import Counter
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from linter.engines.equations import Equation
+    from linter.forms import Entry, Filled
+
+_FEW = 4  # terms of an equation that are all told; of a longer one only those that are not 0
+
+
+class Term(NamedTuple):
+    """An entry of the form with its name in the equation and its sign."""
+
+    name: str
+    sign: int
+    entry: Entry
+
+
+class Imbalance(NamedTuple):
+    """The entries in the row or column `line` of a form for which the two sides of an equation are not equal."""
+
+    line: str
+    equation: Equation
+    left: tuple[Term, ...]
+    right: tuple[Term, ...]
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """Those of both sides."""
+        return self.left + self.right
+
+    @property
+    def difference(self) -> Decimal:
+        """By how much the left side is more than the right."""
+        return total(self.left) - total(self.right)
+
+    @property
+    def told(self) -> tuple[Term, ...]:
+        """The terms that a reader has to look at."""
+        return tuple(term for side in (self.left, self.right) for term in shown(side, len(self.terms)))
+
+
+class Cause(NamedTuple):
+    """Imbalances that one wrong entry can explain, the shortest first; `entry` is where they meet."""
+
+    entry: Entry
+    imbalances: tuple[Imbalance, ...]
+
+
+def total(side: Iterable[Term]) -> Decimal:
+    """What the terms come to."""
+    return sum((term.entry.value * term.sign for term in side), Decimal(0))
+
+
+def shown(side: Sequence[Term], terms: int) -> Sequence[Term]:
+    """The terms of a side that are worth telling, where the equation has so many."""
+    if len(side) == 1 or terms <= _FEW:
+        return side
+    return [term for term in side if term.entry.value]
+
+
+def imbalances(filled: Filled, equations: Iterable[Equation]) -> Iterator[Imbalance]:
+    """Every equation that all its terms are there for and that does not hold, in each column or row."""
+    rows, columns = ([label.name for label in labels] for labels in (filled.form.rows or (), filled.form.columns))
+    for equation in equations:
+        names = {name for name, _ in equation.terms}
+        if names <= {*rows}:
+            keys = [(column, {name: (name, column) for name in names}) for column in columns]
+        elif names <= {*columns}:
+            keys = [(row, {name: (row, name) for name in names}) for row in rows or [""]]
+        else:
+            continue
+        for line, places in keys:
+            if all(place in filled.entries for place in places.values()):
+                left, right = (
+                    tuple(Term(name, sign, filled.entries[places[name]]) for name, sign in side)
+                    for side in (equation.left, equation.right)
+                )
+                if total(left) != total(right):
+                    yield Imbalance(line, equation, left, right)
+
+
+def causes(found: Iterable[Imbalance]) -> Iterator[Cause]:
+    """The imbalances put together that are off by the same and meet in one entry, or come from one equation."""
+    left = list(found)
+    while left:
+        counts = Counter((abs(one.difference), term.entry) for one in left for term in one.terms)
+        (size, entry), count = counts.most_common(1)[0]
+        if count > 1:
+            same = [
+                one for one in left if abs(one.difference) == size and any(term.entry == entry for term in one.terms)
+            ]
+            same.sort(key=lambda one: len(one.terms))
+        else:
+            first = left[0]
+            same = [one for one in left if (one.equation, one.difference) == (first.equation, first.difference)]
+            entry = first.right[0].entry
+        left = [one for one in left if one not in same]
+        yield Cause(entry, tuple(same))

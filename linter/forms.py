@@ -1,0 +1,201 @@
+"""Tables of a known form: their cells by the names of the row and the column that they stand in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.engines.figures import whole_figure
+from linter.engines.normal_form import normal_form
+from linter.engines.patterns import late_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from linter.document import Block, Table
+    from linter.engines.patterns import Pattern
+
+    Row = tuple[Block, ...]
+
+_UNITS = ("", "件", "宗", "条", "份", "项", "个", "起", "次", "元", "万元")
+_KNOWN = 0.7  # of the columns of a form: a table that names fewer of them is another form
+_DIGITS = frozenset("0123456789０１２３４５６７８９")
+
+
+class Label(NamedTuple):
+    """What a form calls a row or a column, and the pattern that tells it by its text without blanks."""
+
+    name: str
+    pattern: Pattern
+
+
+class Form(NamedTuple):
+    """The rows and columns of a form, in order; one without rows has a single line of figures."""
+
+    name: str
+    rows: tuple[Label, ...]
+    columns: tuple[Label, ...]
+
+
+class Entry(NamedTuple):
+    """A cell that is filled in."""
+
+    block: Block
+    value: Decimal
+
+
+class Filled(NamedTuple):
+    """A table of a form: its entries by the names of row and column; the name of a single row is empty."""
+
+    form: Form
+    entries: dict[tuple[str, str], Entry]
+
+
+def read_forms(rows: Iterable[Sequence[str]]) -> tuple[Form, ...]:
+    """The forms that a data file describes: rows of form, `row` or `column`, name, pattern."""
+    forms: dict[str, Form] = {}
+    for name, axis, label, pattern in rows:
+        form = forms.setdefault(name, Form(name, (), ()))
+        labels = (Label(label, late_pattern(pattern)),)
+        if axis == "row":
+            forms[name] = form._replace(rows=form.rows + labels)
+        else:
+            forms[name] = form._replace(columns=form.columns + labels)
+    return tuple(forms.values())
+
+
+def filled_forms(tables: Sequence[Table], forms: Sequence[Form], blanks: frozenset[str]) -> Iterator[Filled]:
+    """Every form that is found in `tables`; what reads as one of `blanks`, or is empty, counts 0.
+
+    A form that is cut into several tables is one. A row that has more or fewer cells than the form has columns has no
+    entries: nobody can tell which of them it lacks.
+    """
+    lines = [_Line(row, number, blanks) for number, table in enumerate(tables) for row in table.rows if row]
+    for form in forms:
+        for named, columns in _stretches(lines, form):
+            width = len(columns)
+            entries = {
+                (name, column): entry
+                for name, line in named.items()
+                if len(found := _entries(line, list(named.values()), width)) == width
+                for column, entry in zip(columns, found, strict=True)
+            }
+            if entries:
+                yield Filled(form, entries)
+
+
+class _Line:
+    """A row of a table, its cells told apart as labels, figures and blanks."""
+
+    def __init__(self, cells: Row, table: int, blanks: frozenset[str]) -> None:
+        self.cells = cells
+        self.table = table
+        self.values = [_value(cell.text, blanks) for cell in cells]
+
+    @cached_property
+    def labels(self) -> list[str]:
+        """The texts that are no figures, without blanks, the last first."""
+        pairs = zip(reversed(self.cells), reversed(self.values), strict=True)
+        return [normal_form(cell.text) for cell, value in pairs if value is None]
+
+    @cached_property
+    def start(self) -> int:
+        """The number of the cell behind the last label."""
+        return max((place for place, value in enumerate(self.values, 1) if value is None), default=0)
+
+    @cached_property
+    def filled(self) -> tuple[int, int]:
+        """From the first to behind the last of the cells behind the labels that are not empty."""
+        places = [place for place in range(self.start, len(self.cells)) if self.cells[place].text]
+        return (places[0], places[-1] + 1) if places else (0, 0)
+
+    def name(self, labels: Sequence[Label]) -> str:
+        """What a form calls this row: by the label next to the figures, else by one before it."""
+        for text in self.labels:
+            for label in labels:
+                if label.pattern.search(text):
+                    return label.name
+        return ""
+
+
+def _value(text: str, blanks: frozenset[str]) -> Decimal | None:
+    """The figure of a cell, 0 where it is blank; None where it is a label."""
+    if not text:
+        return Decimal(0)
+    if _DIGITS.isdisjoint(text):
+        return Decimal(0) if normal_form(text) in blanks else None
+    figure = whole_figure(text)
+    return figure.value if figure and figure.unit in _UNITS else None
+
+
+def _stretches(lines: Sequence[_Line], form: Form) -> Iterator[tuple[dict[str, _Line], list[str]]]:
+    """The rows of each table of a form by their names, and the names of its columns in order."""
+    header: list[_Line] = []
+    named: dict[str, _Line] = {}
+    columns: list[str] = []
+    for line in lines:
+        name = line.name(form.rows)
+        if not _is_entry(line, name, form, started=bool(named)):
+            header.append(line)
+            continue
+        if name in named:
+            yield named, columns
+            named = {}
+        if not named:
+            columns = _columns(header, form)
+        if columns:
+            named[name] = line
+            header = []
+    if named:
+        yield named, columns
+
+
+def _is_entry(line: _Line, name: str, form: Form, *, started: bool) -> bool:
+    """Whether a row has figures; within a table of the form it may also have room for them that is empty."""
+    start, end = line.filled
+    if not form.rows:
+        return end - start >= len(form.columns)
+    return bool(name) and (end > 0 or (started and len(line.cells) - line.start >= len(form.columns)))
+
+
+def _columns(header: Sequence[_Line], form: Form) -> list[str]:
+    """The names of the columns in the order of the table; nothing where its header does not show that it is this form.
+
+    One row that names them all tells their order; of merged cells nothing is known but that they are those of the form.
+    """
+    wanted = Counter(label.pattern for label in form.columns)
+    texts = [text for line in header for text in line.labels]
+    found = sum(min(count, sum(1 for text in texts if pattern.search(text))) for pattern, count in wanted.items())
+    if found < _KNOWN * len(form.columns):
+        return []
+    for line in header if len(wanted) == len(form.columns) else ():
+        places = {
+            label.name: [place for place, text in enumerate(reversed(line.labels)) if label.pattern.search(text)]
+            for label in form.columns
+        }
+        if all(len(found) == 1 for found in places.values()) and len({*map(tuple, places.values())}) == len(places):
+            return sorted(places, key=lambda name: places[name])
+    return [label.name for label in form.columns]
+
+
+def _entries(line: _Line, lines: Sequence[_Line], width: int) -> list[Entry]:
+    """The cells of a row that stand under the columns; nothing where that cannot be told."""
+    start, end = line.filled
+    if end - start != width:
+        window = _window([other for other in lines if len(other.cells) == len(line.cells)], width) or _window(
+            [other for other in lines if (len(other.cells), other.start) == (len(line.cells), line.start)], width
+        )
+        if window is None or window[0] < line.start or (end and not (window[0] <= start and end == window[1])):
+            return []
+        start, end = window
+    pairs = zip(line.cells[start:end], line.values[start:end], strict=True)
+    return [Entry(cell, value) for cell, value in pairs if value is not None]
+
+
+def _window(lines: Sequence[_Line], width: int) -> tuple[int, int] | None:
+    """Between which cells the figures of these rows stand, if it is the same for all and as many as there are columns."""
+    filled = [line.filled for line in lines if line.filled[1]]
+    start, end = min((start for start, _ in filled), default=0), max((end for _, end in filled), default=0)
+    return (start, end) if end - start == width and all(line.start <= start for line in lines) else None
