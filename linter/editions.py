@@ -21,13 +21,13 @@ _ZEROS = str.maketrans("○О0零", "〇〇〇〇")
 def year_of(document: Document, named: Pattern | None = None) -> int | None:
     """The one year in the title, else in the front matter, else the first that `named` finds in the first blocks."""
     for blocks in ([document.title] if document.title else [], document.front_matter.values()):
-        years = {year for block in blocks for year in _years(block.text)}
+        years = {year for block in blocks for year in years_in(block.text)}
         if len(years) == 1:
             return years.pop()
     if named is None:
         return None
     places = (found for block in document.blocks[:_LEAD] for found in find_all(named, block.text))
-    return next((year for found in places for year in _years(found[0])), None)
+    return next((year for found in places for year in years_in(found[0])), None)
 
 
 def edition_for(year: int | None, editions: Collection[str]) -> str | None:
@@ -38,7 +38,8 @@ def edition_for(year: int | None, editions: Collection[str]) -> str | None:
     return next((edition for edition in reversed(known) if int(edition) <= year), None)
 
 
-def _years(text: str) -> Iterator[int]:
+def years_in(text: str) -> Iterator[int]:
+    """The years that a text names, in digits of either script."""
     for found in _YEAR.finditer(text):
         digits = found[0]
         yield int(digits) if digits.isdecimal() else han_number(digits.translate(_ZEROS))

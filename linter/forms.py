@@ -199,3 +199,24 @@ def _window(lines: Sequence[_Line], width: int) -> tuple[int, int] | None:
     filled = [line.filled for line in lines if line.filled[1]]
     start, end = min((start for start, _ in filled), default=0), max((end for _, end in filled), default=0)
     return (start, end) if end - start == width and all(line.start <= start for line in lines) else None
+
+
+class Cell(NamedTuple):
+    """A cell that a rule names: of row `row` (empty in a form without rows) and column `column`."""
+
+    row: str
+    column: str
+
+
+def read_sum(text: str) -> tuple[Cell, ...]:
+    """`row/column + row/column`, or names of columns alone, as the cells that are added up."""
+    parts = [part.strip().rpartition("/") for part in text.split(" + ")]
+    return tuple(Cell(row.strip(), column.strip()) for row, _, column in parts)
+
+
+def entries_of(cells: Sequence[Cell], filled: Iterable[Filled]) -> list[Entry]:
+    """The entries of these cells in the first form that has them all; nothing where none has."""
+    for one in filled:
+        if all(cell in one.entries for cell in cells):
+            return [one.entries[cell] for cell in cells]
+    return []

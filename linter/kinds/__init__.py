@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from linter.rule import Kind
 
 KINDS = (
+    "carried-figure",
     "character-width",
     "count-mismatch",
     "cross-reference",
@@ -35,6 +36,7 @@ KINDS = (
     "table-shape",
     "table-totals",
     "term-consistency",
+    "text-table",
     "year-mismatch",
 )
 
