@@ -24,9 +24,13 @@ class Term(NamedTuple):
 
 
 class Imbalance(NamedTuple):
-    """The entries in the row or column `line` of a form for which the two sides of an equation are not equal."""
+    """The entries in the row or column `line` of a form for which the two sides of an equation are not equal.
+
+    `is_column` tells which of the two it is.
+    """
 
     line: str
+    is_column: bool
     equation: Equation
     left: tuple[Term, ...]
     right: tuple[Term, ...]
@@ -84,23 +88,31 @@ def imbalances(filled: Filled, equations: Iterable[Equation]) -> Iterator[Imbala
                     for side in (equation.left, equation.right)
                 )
                 if total(left) != total(right):
-                    yield Imbalance(line, equation, left, right)
+                    yield Imbalance(line, names <= {*rows}, equation, left, right)
 
 
-def causes(found: Iterable[Imbalance]) -> Iterator[Cause]:
-    """The imbalances put together that are off by the same and meet in one entry, or come from one equation."""
+def causes(found: Iterable[Imbalance]) -> list[Cause]:
+    """The imbalances put together that are off by the same and meet in one entry, or differ in their columns alone."""
     left = list(found)
+    together: list[Cause] = []
     while left:
         counts = Counter((abs(one.difference), term.entry) for one in left for term in one.terms)
         (size, entry), count = counts.most_common(1)[0]
-        if count > 1:
-            same = [
-                one for one in left if abs(one.difference) == size and any(term.entry == entry for term in one.terms)
-            ]
-            same.sort(key=lambda one: len(one.terms))
-        else:
-            first = left[0]
-            same = [one for one in left if (one.equation, one.difference) == (first.equation, first.difference)]
-            entry = first.right[0].entry
+        if count == 1:
+            size, entry = abs(left[0].difference), left[0].right[0].entry
+        same = [one for one in left if abs(one.difference) == size and any(term.entry == entry for term in one.terms)]
         left = [one for one in left if one not in same]
-        yield Cause(entry, tuple(same))
+        together.append(Cause(entry, tuple(sorted(same, key=lambda one: len(one.terms)))))
+    return _joined(together)
+
+
+def _joined(found: Iterable[Cause]) -> list[Cause]:
+    """Causes of the same equations in several columns are one: a row that is wrong together with its total."""
+    by_equations: dict[object, Cause] = {}
+    for cause in found:
+        first = cause.imbalances[0]
+        rows = {one.equation.text for one in cause.imbalances if one.is_column}
+        key = (abs(first.difference), *sorted(rows)) if rows else cause
+        known = by_equations.get(key)
+        by_equations[key] = known._replace(imbalances=known.imbalances + cause.imbalances) if known else cause
+    return list(by_equations.values())

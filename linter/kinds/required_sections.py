@@ -243,8 +243,23 @@ def _missing(fit: _Fit, before: int, after: int, name: str) -> Match:
     else:
         start = fit.document.blocks[0].span.start if fit.document.blocks else 0
         return Match(Span(start, start), _fields(name, None, {"en": f"{en} is missing", "zh": f"缺少{zh}"}))
-    others = [fit.headings[after].span] if before >= 0 and after < len(fit.headings) else []
-    return Match(beside.span, _fields(name, beside, defect), tuple(others))
+    others = tuple(span for span in _following(fit, after) if span != beside.span)
+    return Match(beside.span, _fields(name, beside, defect), others)
+
+
+def _following(fit: _Fit, place: int) -> tuple[Span, ...]:
+    """The heading that follows a gap, and those behind it whose numbers have moved up to close it."""
+    moved = [
+        fit.headings[other].span
+        for entry, other in fit.alignment.anchors
+        if other > place and _number(fit.headings[other].text) < _number(fit.template.named[entry].name)
+    ]
+    return (*(fit.headings[other].span for other in range(place, len(fit.headings))[:1]), *moved)
+
+
+def _number(heading: str) -> tuple[int, ...]:
+    ordinal = parse_ordinal(heading)
+    return ordinal.value if ordinal else ()
 
 
 def _misplaced(fit: _Fit) -> Iterator[Match]:
