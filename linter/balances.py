@@ -41,6 +41,11 @@ class Imbalance(NamedTuple):
         return self.left + self.right
 
     @property
+    def entries(self) -> dict[Entry, None]:
+        """The cells of the equation, each once."""
+        return dict.fromkeys(term.entry for term in self.terms)
+
+    @property
     def difference(self) -> Decimal:
         """By how much the left side is more than the right."""
         return total(self.left) - total(self.right)
@@ -96,11 +101,11 @@ def causes(found: Iterable[Imbalance]) -> list[Cause]:
     left = list(found)
     together: list[Cause] = []
     while left:
-        counts = Counter((abs(one.difference), term.entry) for one in left for term in one.terms)
+        counts = Counter((abs(one.difference), entry) for one in left for entry in one.entries)
         (size, entry), count = counts.most_common(1)[0]
         if count == 1:
             size, entry = abs(left[0].difference), left[0].right[0].entry
-        same = [one for one in left if abs(one.difference) == size and any(term.entry == entry for term in one.terms)]
+        same = [one for one in left if abs(one.difference) == size and entry in one.entries]
         left = [one for one in left if one not in same]
         together.append(Cause(entry, tuple(sorted(same, key=lambda one: len(one.terms)))))
     return _joined(together)

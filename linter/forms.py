@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.engines.figures import whole_figure
 from linter.engines.normal_form import normal_form
-from linter.engines.patterns import late_pattern
+from linter.engines.patterns import late_any, late_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from linter.document import Block, Table
     from linter.engines.patterns import Pattern
@@ -21,22 +21,27 @@ if TYPE_CHECKING:
 
 _UNITS = ("", "件", "宗", "条", "份", "项", "个", "起", "次", "元", "万元")
 _KNOWN = 0.7  # of the columns of a form: a table that names fewer of them is another form
+_HEADER = 8  # rows above the figures that may name the columns
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
 
 
 class Label(NamedTuple):
-    """What a form calls a row or a column, and the pattern that tells it by its text without blanks."""
+    """What a form calls a row or a column, and the pattern that tells it by its text, which see `_compared`."""
 
     name: str
     pattern: Pattern
 
 
 class Form(NamedTuple):
-    """The rows and columns of a form, in order; one without rows has a single line of figures."""
+    """The rows and columns of a form, in order; one without rows has a single line of figures.
+
+    `any_row` finds what is the label of any row.
+    """
 
     name: str
     rows: tuple[Label, ...]
     columns: tuple[Label, ...]
+    any_row: Pattern | None
 
 
 class Entry(NamedTuple):
@@ -55,15 +60,22 @@ class Filled(NamedTuple):
 
 def read_forms(rows: Iterable[Sequence[str]]) -> tuple[Form, ...]:
     """The forms that a data file describes: rows of form, `row` or `column`, name, pattern."""
-    forms: dict[str, Form] = {}
-    for name, axis, label, pattern in rows:
-        form = forms.setdefault(name, Form(name, (), ()))
-        labels = (Label(label, late_pattern(pattern)),)
-        if axis == "row":
-            forms[name] = form._replace(rows=form.rows + labels)
-        else:
-            forms[name] = form._replace(columns=form.columns + labels)
-    return tuple(forms.values())
+    axes: dict[str, dict[str, list[tuple[str, str]]]] = {}
+    for form, axis, name, pattern in rows:
+        axes.setdefault(form, {}).setdefault(axis, []).append((name, pattern))
+    return tuple(
+        Form(
+            name,
+            _labels(of.get("row", [])),
+            _labels(of.get("column", [])),
+            late_any([pattern for _, pattern in of.get("row", [])]),
+        )
+        for name, of in axes.items()
+    )
+
+
+def _labels(pairs: Iterable[tuple[str, str]]) -> tuple[Label, ...]:
+    return tuple(Label(name, late_pattern(pattern)) for name, pattern in pairs)
 
 
 def filled_forms(tables: Sequence[Table], forms: Sequence[Form], blanks: frozenset[str]) -> Iterator[Filled]:
@@ -72,7 +84,7 @@ def filled_forms(tables: Sequence[Table], forms: Sequence[Form], blanks: frozens
     A form that is cut into several tables is one. A row that has more or fewer cells than the form has columns has no
     entries: nobody can tell which of them it lacks.
     """
-    lines = [_Line(row, number, blanks) for number, table in enumerate(tables) for row in table.rows if row]
+    lines = [_Line(row, blanks) for table in tables for row in table.rows if row]
     for form in forms:
         for named, columns in _stretches(lines, form):
             width = len(columns)
@@ -89,16 +101,15 @@ def filled_forms(tables: Sequence[Table], forms: Sequence[Form], blanks: frozens
 class _Line:
     """A row of a table, its cells told apart as labels, figures and blanks."""
 
-    def __init__(self, cells: Row, table: int, blanks: frozenset[str]) -> None:
+    def __init__(self, cells: Row, blanks: frozenset[str]) -> None:
         self.cells = cells
-        self.table = table
         self.values = [_value(cell.text, blanks) for cell in cells]
 
     @cached_property
     def labels(self) -> list[str]:
-        """The texts that are no figures, without blanks, the last first."""
+        """The texts that are no figures, the last first."""
         pairs = zip(reversed(self.cells), reversed(self.values), strict=True)
-        return [normal_form(cell.text) for cell, value in pairs if value is None]
+        return [_compared(cell.text) for cell, value in pairs if value is None]
 
     @cached_property
     def start(self) -> int:
@@ -111,13 +122,17 @@ class _Line:
         places = [place for place in range(self.start, len(self.cells)) if self.cells[place].text]
         return (places[0], places[-1] + 1) if places else (0, 0)
 
-    def name(self, labels: Sequence[Label]) -> str:
+    def name(self, form: Form) -> str:
         """What a form calls this row: by the label next to the figures, else by one before it."""
-        for text in self.labels:
-            for label in labels:
-                if label.pattern.search(text):
-                    return label.name
+        for text in self.labels if form.any_row else ():
+            if form.any_row and form.any_row.search(text):
+                return next(label.name for label in form.rows if label.pattern.search(text))
         return ""
+
+
+def _compared(text: str) -> str:
+    """The form in which labels are told: without blanks where they part no words."""
+    return text.casefold() if text.isascii() else normal_form(text)
 
 
 def _value(text: str, blanks: frozenset[str]) -> Decimal | None:
@@ -132,11 +147,11 @@ def _value(text: str, blanks: frozenset[str]) -> Decimal | None:
 
 def _stretches(lines: Sequence[_Line], form: Form) -> Iterator[tuple[dict[str, _Line], list[str]]]:
     """The rows of each table of a form by their names, and the names of its columns in order."""
-    header: list[_Line] = []
+    header: deque[_Line] = deque(maxlen=_HEADER)
     named: dict[str, _Line] = {}
     columns: list[str] = []
     for line in lines:
-        name = line.name(form.rows)
+        name = line.name(form)
         if not _is_entry(line, name, form, started=bool(named)):
             header.append(line)
             continue
@@ -147,7 +162,7 @@ def _stretches(lines: Sequence[_Line], form: Form) -> Iterator[tuple[dict[str, _
             columns = _columns(header, form)
         if columns:
             named[name] = line
-            header = []
+            header.clear()
     if named:
         yield named, columns
 
@@ -156,11 +171,11 @@ def _is_entry(line: _Line, name: str, form: Form, *, started: bool) -> bool:
     """Whether a row has figures; within a table of the form it may also have room for them that is empty."""
     start, end = line.filled
     if not form.rows:
-        return end - start >= len(form.columns)
+        return end - start == len(form.columns)
     return bool(name) and (end > 0 or (started and len(line.cells) - line.start >= len(form.columns)))
 
 
-def _columns(header: Sequence[_Line], form: Form) -> list[str]:
+def _columns(header: Collection[_Line], form: Form) -> list[str]:
     """The names of the columns in the order of the table; nothing where its header does not show that it is this form.
 
     One row that names them all tells their order; of merged cells nothing is known but that they are those of the form.
@@ -214,9 +229,10 @@ def read_sum(text: str) -> tuple[Cell, ...]:
     return tuple(Cell(row.strip(), column.strip()) for row, _, column in parts)
 
 
-def entries_of(cells: Sequence[Cell], filled: Iterable[Filled]) -> list[Entry]:
-    """The entries of these cells in the first form that has them all; nothing where none has."""
+def entries_by_cell(filled: Iterable[Filled]) -> dict[Cell, Entry]:
+    """The entries of all forms; of a form that is filled in twice, the first."""
+    found: dict[Cell, Entry] = {}
     for one in filled:
-        if all(cell in one.entries for cell in cells):
-            return [one.entries[cell] for cell in cells]
-    return []
+        for place, entry in one.entries.items():
+            found.setdefault(Cell(*place), entry)
+    return found

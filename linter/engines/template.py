@@ -111,13 +111,12 @@ def renamed(
     for each other where nothing is alike.
     """
     own = numbered or {}
+    taken = {*alignment.places}
     pairs = []
     for entry, name in enumerate(names):
         if alignment.places[entry] is None:
             before, after = alignment.around(entry)
-            for place in range(before + 1, after):
-                if place in alignment.places:
-                    continue
+            for place in {*range(before + 1, after)} - taken:
                 bonus = _SAME_NUMBER if own.get(entry) == place else 0.0
                 likeness = similarity(name, series[place], max(0.0, least - bonus)) + bonus
                 if likeness >= least or bonus:

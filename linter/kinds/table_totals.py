@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from linter.balances import Cause, Imbalance, Term
     from linter.document import Block, Document
-    from linter.engines.equations import Equation
     from linter.rule import Check, Field, Grade, Lists, Rule
     from linter.totals import Fault
 
@@ -169,12 +168,13 @@ def _line(one: Imbalance) -> Field:
 
 def _side(side: Sequence[Term], terms: int) -> Field:
     """`new 3 + carried over 1 = 4`, or the one figure that the side consists of."""
-    told = [(term.sign, f"{term.name}{term.entry.value:f}") for term in shown(side, terms)]
-    sums = [(1, f"{total(side):f}")] if len(told) != 1 else []
-    return {
-        "en": _row(told, " + ", " - ") + (" = " if told and sums else "") + _row(sums, "", ""),
-        "zh": _row(told, "＋", "－") + ("＝" if told and sums else "") + _row(sums, "", ""),
-    }
+    told = shown(side, terms)
+    comes_to = f"{total(side):f}"
+    en = _row([(term.sign, f"{term.name} {term.entry.value:f}") for term in told], " + ", " - ")
+    zh = _row([(term.sign, f"{term.name}{term.entry.value:f}") for term in told], "＋", "－")
+    if len(told) == 1:
+        return {"en": en, "zh": zh}
+    return {"en": f"{en} = {comes_to}" if told else comes_to, "zh": f"{zh}＝{comes_to}" if told else comes_to}
 
 
 def _row(terms: Iterable[tuple[int, str]], plus: str, minus: str) -> str:

@@ -10,17 +10,17 @@ from linter.engines.contexts import HOLE
 from linter.engines.normal_form import normal_form
 from linter.engines.ordinals import han_number
 from linter.engines.patterns import find_all, late, late_any, late_pattern
-from linter.forms import entries_of, filled_forms, read_forms, read_sum
+from linter.forms import entries_by_cell, filled_forms, read_forms, read_sum
 from linter.rule import ContextText, Doc, ListPath, Match, PatternText
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     import regex
 
     from linter.document import Block, Document
     from linter.engines.patterns import Pattern
-    from linter.forms import Cell, Entry, Filled
+    from linter.forms import Cell, Entry
     from linter.rule import Check, Field, Grade, Lists, Rule
 
 FIELDS = ("text", "figure", "cell", "stated")
@@ -28,6 +28,7 @@ GRADES: tuple[Grade, ...] = ("sure",)
 SCOPE: tuple[str, ...] = ("paragraph", "item", "quote")
 
 _FIGURE = r"(?P<figure>[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+|[0-9０-９]{1,9}(?:\.[0-9]{1,4})?|[〇零一二两三四五六七八九十百千]{1,9})"
+_BEFORE = 300  # code points before a figure that tell whose it is
 _SENTENCE = late(r"[。；;！？!?\n]")
 _CLAUSE = late(r"[，,。；;！？!?：:\n]")
 
@@ -81,7 +82,7 @@ class Params(NamedTuple):
 
 
 class _Anchor(NamedTuple):
-    """A pattern of the text, and the sums of cells that its figure may be; `cues` are what its cells are called."""
+    """A pattern of the text, and the sums of cells that its figure may be."""
 
     pattern: Pattern
     sums: tuple[tuple[Cell, ...], ...]
@@ -108,15 +109,16 @@ def make_check(rule: Rule, lists: Lists) -> Check:
     def check(document: Document) -> Iterator[Match]:
         if not document.tables:
             return
-        filled = list(filled_forms(document.tables, read_forms(lists.rows(params.forms)), blanks))
+        forms = read_forms(lists.rows(params.forms))
+        entries = entries_by_cell(filled_forms(document.tables, forms, blanks))
         year = year_of(document)
         told = set()
-        for block in document.select(rule.scope) if filled else ():
+        for block in document.select(rule.scope) if entries else ():
             for anchor in anchors:
-                for found in find_all(anchor.pattern, block.prose):
+                for found in list(find_all(anchor.pattern, block.prose)):
                     if not _is_own(document, block, found, around, year):
                         continue
-                    match = _judge(block, found, anchor, filled)
+                    match = _judge(block, found, anchor, entries)
                     if match and match.place not in told:
                         told.add(match.place)
                         yield match
@@ -126,9 +128,8 @@ def make_check(rule: Rule, lists: Lists) -> Check:
 
 def _is_own(document: Document, block: Block, found: regex.Match[str], around: _Around, year: int | None) -> bool:
     """Whether the figure is the document's own, of its own year."""
-    text = block.prose
-    sentence = text[_last(_SENTENCE, text, found.start()) : found.start()]
-    clause = text[_last(_CLAUSE, text, found.start()) : found.start()]
+    before = block.prose[max(0, found.start() - _BEFORE) : found.start()]
+    sentence, clause = _SENTENCE.split(before)[-1], _CLAUSE.split(before)[-1]
     if around.other and (around.other.search(clause) or around.other.search(found[0])):
         return False
     if around.apart and around.apart.search(sentence):
@@ -140,16 +141,11 @@ def _is_own(document: Document, block: Block, found: regex.Match[str], around: _
     return organ is None or organ[0] in title or organ[0] in title.replace("人民政府", "政府")
 
 
-def _last(pattern: Pattern, text: str, end: int) -> int:
-    """Behind the last match before `end`."""
-    return max((found.end() for found in find_all(pattern, text, 0, end)), default=0)
-
-
-def _judge(block: Block, found: regex.Match[str], anchor: _Anchor, filled: Sequence[Filled]) -> Match | None:
+def _judge(block: Block, found: regex.Match[str], anchor: _Anchor, known: Mapping[Cell, Entry]) -> Match | None:
     """A match where the cells are there and none of the sums is the figure."""
-    sums = [entries_of(cells, filled) for cells in anchor.sums]
-    if not all(sums):
+    if not all(cell in known for cells in anchor.sums for cell in cells):
         return None
+    sums = [[known[cell] for cell in cells] for cells in anchor.sums]
     figure = found.groupdict().get("figure")
     value = _number(figure) if figure else Decimal(0)
     if any(value == _total(entries) for entries in sums):
