@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 KINDS = (
     "broken-paragraph",
+    "carried-figure",
     "character-width",
     "count-mismatch",
     "cross-reference",
@@ -17,6 +18,7 @@ KINDS = (
     "empty-section",
     "existence",
     "first-heading",
+    "form-edition",
     "heading-levels",
     "heading-style",
     "kept-name",
@@ -37,6 +39,7 @@ KINDS = (
     "table-shape",
     "table-totals",
     "term-consistency",
+    "text-table",
     "year-mismatch",
 )
 
