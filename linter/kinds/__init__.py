@@ -19,6 +19,8 @@ KINDS = (
     "heading-levels",
     "heading-style",
     "kept-name",
+    "known-sequence",
+    "known-titles",
     "name-mismatch",
     "neighbour-link",
     "numbering",
