@@ -20,7 +20,7 @@ LAYERS = [
     {"layout"},
     {"source", "engines"},
     {"document"},
-    {"units", "passages", "dated", "headings", "grids", "numbered", "links", "itemized"},
+    {"units", "passages", "dated", "headings", "grids", "numbered", "links", "itemized", "attached"},
     {"subjects", "totals", "copies", "naming", "nearby", "shared_passages", "outline", "seeming_breaks", "mentions"},
     {"rule"},
     {"diagnostic"},

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.engines.dates import DateForms
 from linter.engines.patterns import late
-from linter.source import Span
 
 if TYPE_CHECKING:
     from linter.document import Block, Document
     from linter.engines.dates import Date
     from linter.engines.patterns import Pattern
+    from linter.source import Span
 
 _OPENING = 12  # blocks in which a document has its number
 _NUMBER = late(r"[〔\[【（(﹝]\s*(?=(?:19|20)\d\d\s*[〕\]】）)﹞]\s*第?\d+\s*号)")

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from linter.rule import Kind
 
 KINDS = (
+    "attachment-list",
     "character-width",
     "count-mismatch",
     "cross-reference",

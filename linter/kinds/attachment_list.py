@@ -1,0 +1,235 @@
+"""attachment-list: attachments that are listed, cited and headed differently."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+from linter.attached import Forms, attached
+from linter.engines.contexts import compile_contexts
+from linter.engines.normal_form import normal_form
+from linter.engines.patterns import late, late_pattern
+from linter.engines.similarity import similarity
+from linter.rule import ContextText, Doc, Match, PatternText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from linter.attached import Attached, Attachment
+    from linter.document import Document
+    from linter.engines.patterns import Pattern
+    from linter.rule import Check, Field, Grade, Lists, Rule
+    from linter.source import Span
+
+FIELDS = ("attachment", "defect")
+GRADES: tuple[Grade, ...] = ("sure", "likely", "hint")
+SCOPE: tuple[str, ...] = ("text",)
+
+_NEAR = 0.5  # names as alike as this are of one attachment
+_SAME = 0.85  # names as alike as this say the same
+_NOTE = late(r"[（(][^（()）]*[)）]$")
+_NO_TITLE = late(r"[。；，：:;,]\s*$|^\s*(?:\||\d+[.．、])")
+_LONGEST_TITLE = 45
+
+
+class Params(NamedTuple):
+    """What a rule of this kind says."""
+
+    list: Annotated[
+        PatternText,
+        Doc(
+            "How the list of attachments starts; the group `rest` is what follows.",
+            "附件说明的开头，`rest` 组为其后文字。",
+        ),
+    ]
+    heading: Annotated[
+        PatternText,
+        Doc(
+            "A line that heads an attachment, with the groups `label`, `number` and `title`.",
+            "附件首行的写法：`label` 组为“附件”及序号，`number` 组为序号，`title` 组为同行标题。",
+        ),
+    ]
+    patterns: Annotated[
+        tuple[PatternText, ...],
+        Doc(
+            "References, with the groups `label`, `number`, `more` for further numbers, and `name`.",
+            "正文引用附件的写法：`label` 组为“附件”及序号，`number`、`more` 组为序号，`name` 组为附件名称。",
+        ),
+    ]
+    cues: Annotated[
+        tuple[str, ...], Doc("Without these, no attachment can be.", "不含其中任何一个文本的文档不必查找。")
+    ]
+    elsewhere: Annotated[
+        tuple[ContextText, ...], Doc("Contexts of another document's attachments.", "表明为其他文件附件的上下文。")
+    ] = ()
+    point: Annotated[
+        PatternText, Doc("A point that a name in the list must not end in.", "附件名称后不应有的标点。")
+    ] = PatternText("(?!)")
+
+
+def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind has this form
+    """One match for each place that disagrees with another; sure where it is a point at the end of a name."""
+    params = Params(**rule.params)
+    forms = Forms(
+        late_pattern(params.list),
+        late_pattern(params.heading),
+        tuple(late_pattern(pattern) for pattern in params.patterns),
+        compile_contexts(params.elsewhere),
+    )
+    point = late_pattern(params.point)
+
+    def check(document: Document) -> Iterator[Match]:
+        if any(cue in document.source.text for cue in params.cues):
+            found = attached(document, forms)
+            told: set[Span] = set()
+            for match in _matches(found, point):
+                if match.place not in told:
+                    told.add(match.place)
+                    yield match
+
+    return check
+
+
+def _matches(found: Attached, point: Pattern) -> Iterator[Match]:
+    yield from _by_order(found.listed)
+    yield from _by_name(found)
+    yield from _by_number(found)
+    yield from _by_form([*found.headed, *found.cited])
+    yield from _by_point(found.listed, point)
+
+
+def _by_order(listed: Sequence[Attachment]) -> Iterator[Match]:
+    """Numbers of the list that do not count on from 1."""
+    expected = 1
+    for one in listed:
+        if one.number and one.number != expected:
+            defect: Field = {
+                "en": f"is numbered {one.number}, {expected} is expected",
+                "zh": f"编号为{one.number}，应为{expected}",
+            }
+            yield _match(one, defect, "likely")
+            return
+        expected += 1
+
+
+def _by_name(found: Attached) -> Iterator[Match]:
+    """Headings and references whose name is not that of the list."""
+    listed = {one.number: one for one in reversed(found.listed)}
+    headed = {one.number: one for one in found.headed if found.lists < 2}  # noqa: PLR2004 - one list
+    known = listed or headed
+    for one in found.headed if listed and found.lists < 2 else ():  # noqa: PLR2004 - one list
+        other = listed.get(one.number)
+        if other and one.name and not _is_titled(one.name, other.name):
+            yield from _differs(one, other, known.values())
+    for one in found.cited:
+        other = known.get(one.number)
+        if other and one.name and other.name and not _is_called(one.name, other.name):
+            yield from _differs(one, other, known.values())
+
+
+def _differs(one: Attachment, other: Attachment, others: Iterable[Attachment]) -> Iterator[Match]:
+    lines = one.name.split("\n")
+    at = next((at for at, line in enumerate(lines) if not _NO_TITLE.search(line)), 0)
+    name = lines[at] if not _NO_TITLE.search(lines[at]) else ""
+    if not name or len(name) > _LONGEST_TITLE:
+        return
+    of_another = [known for known in others if known.number != other.number and _is_same(name, known.name)]
+    is_near = similarity(normal_form(name), normal_form(other.name)) >= _NEAR
+    if not (of_another or is_near or "《" in one.block.text):
+        return
+    meant = of_another[0] if of_another else other
+    if of_another:
+        defect: Field = {
+            "en": (f"is “{name}” here, which is attachment {meant.number} at ", meant.place),
+            "zh": (f"此处名称为“{name}”，该附件的编号为{meant.number}（", meant.place, "）"),
+        }
+    else:
+        defect = {
+            "en": (f"is “{name}” here and “{other.name.splitlines()[0]}” at ", other.place),
+            "zh": (f"名称前后不一致：此处为“{name}”，另一处为“{other.name.splitlines()[0]}”（", other.place, "）"),
+        }
+    place = one.titles[at].span if one.titles else one.place
+    yield Match(place, {"attachment": one.number_text, "defect": defect}, (meant.place,), grade="likely")
+
+
+def _is_titled(title: str, name: str) -> bool:
+    """Whether the lines below a heading say a name, or one of them a part of it."""
+    joined = _key(title.replace("\n", ""))
+    key = _key(name)
+    return key in joined or any(len(_key(line)) > 1 and key.endswith(_key(line)) for line in title.split("\n"))
+
+
+def _is_called(name: str, other: str) -> bool:
+    """Whether one name is a part of the other."""
+    one, two = _key(name), _key(other.replace("\n", ""))
+    return not one or not two or one in two or two in one
+
+
+def _is_same(name: str, other: str) -> bool:
+    return similarity(_key(name), _key(other.replace("\n", "")), _SAME) > 0
+
+
+def _key(name: str) -> str:
+    return normal_form(_NOTE.sub("", name.strip("《》“”。；，、 ")))
+
+
+def _by_number(found: Attached) -> Iterator[Match]:
+    """References to what is neither listed nor headed, headings that are not listed, and items without a heading."""
+    listed = {one.number or 1: one for one in found.listed}
+    headed = {one.number: one for one in found.headed if one.number}
+    known = listed | headed
+    if len(known) > 1 or found.listed:
+        last = known[max(known)]
+        for one in found.cited:
+            if one.number not in known:
+                defect: Field = {
+                    "en": (f"is not among the {len(known)} attachments of this document, the last at ", last.place),
+                    "zh": (f"所指不存在，本文仅有{len(known)}个附件（", last.place, "）"),
+                }
+                yield _match(one, defect, "likely", last)
+    if found.lists > 1 or not headed or len(listed) < max(len(found.listed), 1):
+        return
+    for number in sorted(set(headed) - set(listed)):
+        unlisted: Field = {
+            "en": ("is not listed at ", found.listed[-1].place),
+            "zh": ("未列入附件说明（", found.listed[-1].place, "）"),
+        }
+        yield _match(headed[number], unlisted, "likely", found.listed[-1])
+    for number in sorted(set(listed) - set(headed)):
+        if min(headed) < number < max(headed):
+            missing: Field = {"en": "is listed, but does not follow", "zh": "已列入附件说明，但文后未见该附件"}
+            yield _match(listed[number], missing, "hint")
+
+
+def _by_form(labelled: Sequence[Attachment]) -> Iterator[Match]:
+    """Labels with a blank among those without, or the other way round; the fewer are told."""
+    labels = [one for one in labelled if one.number_text and one.number]
+    spaced = [one for one in labels if any(blank in one.number_text for blank in " \u3000\u00a0")]
+    plain = [one for one in labels if one not in spaced]
+    odd, usual = (spaced, plain) if len(spaced) <= len(plain) else (plain, spaced)
+    if odd:
+        other = usual[0]
+        defect: Field = {
+            "en": (f"is written unlike “{other.number_text}” at ", other.place),
+            "zh": (f"与“{other.number_text}”（", other.place, "）写法不一"),
+        }
+        label = odd[0].number_text
+        yield Match(
+            odd[0].block.locate(odd[0].start, odd[0].start + len(label)),
+            {"attachment": label, "defect": defect},
+            (other.place, *(one.place for one in odd[1:])),
+            grade="likely",
+        )
+
+
+def _by_point(listed: Sequence[Attachment], point: Pattern) -> Iterator[Match]:
+    for one in listed:
+        found = point.search(one.block.text, one.start, one.end)
+        if found:
+            defect: Field = {"en": "ends in a point", "zh": "名称后不应加标点"}
+            fields = {"attachment": one.name, "defect": defect}
+            yield Match(one.block.locate(*found.span()), fields, replacement="", grade="sure")
+
+
+def _match(one: Attachment, defect: Field, grade: Grade, other: Attachment | None = None) -> Match:
+    name = one.number_text or one.name
+    return Match(one.place, {"attachment": name, "defect": defect}, (other.place,) if other else (), grade=grade)
