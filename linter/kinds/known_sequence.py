@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -178,8 +179,6 @@ def _behind(named: list[_Named], when: Written, series: KnownSeries) -> Iterator
 def _is_history(one: _Named, when: Written) -> bool:
     """Whether the text before speaks of an earlier year than that of the document."""
     years = [int(found[0]) for found in _YEAR.finditer(one.block.prose, 0, one.start)]
-    from datetime import date  # noqa: PLC0415 - deferred: start-up
-
     return bool(years) and years[-1] < date.fromordinal(when.earliest).year
 
 
@@ -199,6 +198,4 @@ def _incomplete(last: Member, missing: list[Member], when: Written) -> Field:
 
 
 def _day(member: Member) -> str:
-    from datetime import date  # noqa: PLC0415 - deferred: start-up
-
     return date.fromordinal(member.day).isoformat()[:7]

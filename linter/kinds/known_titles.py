@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from linter.dated.written import written
+from linter.dated.written import speaks_of_before, written
 from linter.engines.contexts import compile_contexts
-from linter.engines.patterns import find_all, late, late_any, late_pattern
+from linter.engines.patterns import find_all, late_any, late_pattern
 from linter.engines.titles import Titles
 from linter.rule import ContextText, Doc, ListPath, Match, PatternText
 
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 FIELDS = ("title", "expected", "defect")
 GRADES: tuple[Grade, ...] = ("sure", "likely")
 SCOPE: tuple[str, ...] = ("text",)
-
-_YEAR = late(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 class Params(NamedTuple):
@@ -154,7 +152,8 @@ class _Reading(NamedTuple):
         prose, name = one.block.prose, one.name
         titles = self.titles()
         if known := titles.known(name):
-            if _is_past(known.year, when, prose) and self.basis.hold(prose, one.start, one.end):
+            is_past = bool(known.year and when and when.is_after(known.year))
+            if is_past and not speaks_of_before(prose, known.year) and self.basis.hold(prose, one.start, one.end):
                 return _Verdict(known.successor, _replaced(known.year), "likely")
             return None
         if mended := titles.mended_lead(name):
@@ -185,15 +184,6 @@ _MISCALLED: Field = {"en": "is not the title of", "zh": "不是规范名称，�
 
 def _replaced(year: int) -> Field:
     return {"en": f"was replaced in {year} by", "zh": f"自{year}年起已被取代，现行的是"}
-
-
-def _is_past(year: int, when: Written | None, text: str) -> bool:
-    """Whether a document is written after the end of `year`, and the text speaks of no time before."""
-    if not year or when is None or any(int(found[0]) <= year for found in _YEAR.finditer(text)):
-        return False
-    from datetime import date  # noqa: PLC0415 - deferred: start-up
-
-    return when.earliest >= date(year, 12, 31).toordinal()
 
 
 def _is_short_for(name: str, names: set[str]) -> bool:
