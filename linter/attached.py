@@ -36,6 +36,11 @@ class Attachment(NamedTuple):
     titles: tuple[Block, ...] = ()
 
     @property
+    def lines(self) -> list[str]:
+        """The lines of the name."""
+        return self.name.split("\n")
+
+    @property
     def place(self) -> Span:
         """Where it is named."""
         return self.block.locate(self.start, self.end)

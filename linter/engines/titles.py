@@ -115,17 +115,12 @@ class Titles:
             bare, self._known.keys(), scorer=Indel.normalized_similarity, score_cutoff=_ALIKE, limit=_CANDIDATES
         )
         parts = self._take_apart(bare)
-        nearest: dict[str, Near] = {}
-        for form, _, _ in alike:
-            near = self._compare(parts, form)
-            before = nearest.get(near.known.title)
-            if before is None or near.distance < before.distance:
-                nearest[near.known.title] = near
-        ranked = sorted(nearest.values(), key=lambda near: near.distance)
+        ranked = sorted((self._compare(parts, form) for form, _, _ in alike), key=lambda near: near.distance)
         if not ranked or ranked[0].distance > most or ranked[0].stem_distance > self._slips(parts.stem, name):
             return None
-        is_only = len(ranked) == 1 or ranked[1].distance - ranked[0].distance >= _APART
-        return ranked[0]._replace(is_only=is_only)
+        first = ranked[0]
+        others = [near.distance for near in ranked if near.known.title != first.known.title]
+        return first._replace(is_only=not others or others[0] - first.distance >= _APART)
 
     def _slips(self, stem: str, name: str) -> float:
         """How far off a stem may be to be a slip of another: nothing where it is short, unless it has the lead."""
@@ -162,7 +157,7 @@ def _plain(name: str) -> str:
 
 
 def distance(one: str, other: str) -> float:
-    """How far apart two short texts are: 1 for each character changed, swap of two, or piece missing or too many.
+    """How far apart two short texts are: 1 for each character changed, and for each piece missing or too many.
 
     Of such a piece, each character after the first costs a quarter; the same characters in another order cost 1.
     """
@@ -188,8 +183,6 @@ def distance(one: str, other: str) -> float:
                 best = min(best, gaps_down[right])
             if down and right:
                 best = min(best, rows[-1][right - 1] + (one[down - 1] != other[right - 1]))
-                if down > 1 and right > 1 and one[down - 2 : down] == other[right - 1] + other[right - 2]:
-                    best = min(best, rows[-2][right - 2] + 1)
             row.append(best)
         rows.append(row)
     return rows[-1][-1]

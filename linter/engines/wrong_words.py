@@ -43,21 +43,37 @@ class WrongWord(NamedTuple):
 
 
 def wrong_words(rows: Iterable[Sequence[str]]) -> list[WrongWord]:
-    """Rows: word, right word, pattern that may not stand before it, that may not and that must stand after it, year."""
+    """Rows: word, right word, pattern that may not stand before it, that may not and that must stand after it, year.
+
+    A word that starts with (one|other) stands for several, with `$1` in the right word for what is chosen.
+    """
     words = []
     for row in rows:
         word, right, not_before, not_after, after, year = (*row, "", "", "", "", "")[:6]
-        words.append(
-            WrongWord(
-                word,
-                right,
-                late_pattern(f"(?<={not_before})") if not_before else None,
-                late_pattern(not_after) if not_after else None,
-                late_pattern(after) if after else None,
-                int(year or 0),
-            )
+        neighbours = (
+            late_pattern(f"(?<={not_before})") if not_before else None,
+            late_pattern(not_after) if not_after else None,
+            late_pattern(after) if after else None,
         )
+        for chosen, written in _expanded(word):
+            words.append(WrongWord(written, right.replace("$1", chosen), *neighbours, int(year or 0)))
     return words
+
+
+def _expanded(word: str) -> Iterator[tuple[str, str]]:
+    """The words that a row stands for, each with what is chosen for it."""
+    choices, bracket, rest = word.removeprefix("(").partition(")")
+    if not bracket:
+        yield "", word
+        return
+    for chosen in choices.split("|"):
+        yield chosen, chosen + rest
+
+
+def present_in(text: str, words: Iterable[WrongWord]) -> list[WrongWord]:
+    """The words that stand in a text; most are told not to by one of their characters."""
+    characters = set(text)
+    return [word for word in words if characters.issuperset(word.word) and word.word in text]
 
 
 def found_in(text: str, words: Iterable[WrongWord]) -> list[tuple[int, int, WrongWord]]:

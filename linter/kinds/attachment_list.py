@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from linter.attached import Forms, attached
+from linter.engines.calling import is_near, is_part, is_said, is_same
 from linter.engines.contexts import compile_contexts
-from linter.engines.normal_form import normal_form
 from linter.engines.patterns import late, late_pattern
-from linter.engines.similarity import similarity
 from linter.rule import ContextText, Doc, Match, PatternText
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from linter.attached import Attached, Attachment
     from linter.document import Document
@@ -24,9 +23,6 @@ FIELDS = ("attachment", "defect")
 GRADES: tuple[Grade, ...] = ("sure", "likely", "hint")
 SCOPE: tuple[str, ...] = ("text",)
 
-_NEAR = 0.5  # names as alike as this are of one attachment
-_SAME = 0.85  # names as alike as this say the same
-_NOTE = late(r"[（(][^（()）]*[)）]$")
 _NO_TITLE = late(r"[。；，：:;,]\s*$|^\s*(?:\||\d+[.．、])")
 _LONGEST_TITLE = 45
 
@@ -114,69 +110,46 @@ def _by_order(listed: Sequence[Attachment]) -> Iterator[Match]:
 def _by_name(found: Attached) -> Iterator[Match]:
     """Headings and references whose name is not that of the list."""
     listed = {one.number: one for one in reversed(found.listed)}
-    headed = {one.number: one for one in found.headed if found.lists < 2}  # noqa: PLR2004 - one list
-    known = listed or headed
-    for one in found.headed if listed and found.lists < 2 else ():  # noqa: PLR2004 - one list
-        other = listed.get(one.number)
-        if other and one.name and not _is_titled(one.name, other.name):
-            yield from _differs(one, other, known.values())
+    headed = found.headed if found.lists <= 1 else ()
+    known = listed or {one.number: one for one in headed}
+    titled = {one.number for one in headed if one.number in listed and is_said(listed[one.number].name, one.lines)}
+    for one in headed if listed else ():
+        if one.name and one.number in listed and one.number not in titled:
+            yield from _differs(one, known, is_title=bool(titled))
     for one in found.cited:
-        other = known.get(one.number)
-        if other and one.name and other.name and not _is_called(one.name, other.name):
-            yield from _differs(one, other, known.values())
+        if one.name and one.number in known and not is_part(one.name, "".join(known[one.number].lines)):
+            yield from _differs(one, known, is_title=True)
 
 
-def _differs(one: Attachment, other: Attachment, others: Iterable[Attachment]) -> Iterator[Match]:
-    lines = one.name.split("\n")
-    at = next((at for at, line in enumerate(lines) if not _NO_TITLE.search(line)), 0)
-    name = lines[at] if not _NO_TITLE.search(lines[at]) else ""
-    if not name or len(name) > _LONGEST_TITLE:
+def _differs(one: Attachment, known: Mapping[int, Attachment], *, is_title: bool) -> Iterator[Match]:
+    """A match where what stands for a name is another one; `is_title`, if it must be a name."""
+    at = next((at for at, line in enumerate(one.lines) if not _NO_TITLE.search(line)), None)
+    if at is None or len(one.lines[at]) > _LONGEST_TITLE:
         return
-    of_another = [known for known in others if known.number != other.number and _is_same(name, known.name)]
-    is_near = similarity(normal_form(name), normal_form(other.name)) >= _NEAR
-    if not (of_another or is_near or "《" in one.block.text):
-        return
-    meant = of_another[0] if of_another else other
-    if of_another:
+    name, other = one.lines[at], known[one.number]
+    meant = next((which for which in known.values() if which is not other and is_same(name, which.lines[0])), None)
+    if meant:
         defect: Field = {
             "en": (f"is “{name}” here, which is attachment {meant.number} at ", meant.place),
             "zh": (f"此处名称为“{name}”，该附件的编号为{meant.number}（", meant.place, "）"),
         }
-    else:
+    elif is_title or is_near(name, other.lines[0]):
         defect = {
-            "en": (f"is “{name}” here and “{other.name.splitlines()[0]}” at ", other.place),
-            "zh": (f"名称前后不一致：此处为“{name}”，另一处为“{other.name.splitlines()[0]}”（", other.place, "）"),
+            "en": (f"is “{name}” here and “{other.lines[0]}” at ", other.place),
+            "zh": (f"名称前后不一致：此处为“{name}”，另一处为“{other.lines[0]}”（", other.place, "）"),
         }
+    else:
+        return
     place = one.titles[at].span if one.titles else one.place
-    yield Match(place, {"attachment": one.number_text, "defect": defect}, (meant.place,), grade="likely")
-
-
-def _is_titled(title: str, name: str) -> bool:
-    """Whether the lines below a heading say a name, or one of them a part of it."""
-    joined = _key(title.replace("\n", ""))
-    key = _key(name)
-    return key in joined or any(len(_key(line)) > 1 and key.endswith(_key(line)) for line in title.split("\n"))
-
-
-def _is_called(name: str, other: str) -> bool:
-    """Whether one name is a part of the other."""
-    one, two = _key(name), _key(other.replace("\n", ""))
-    return not one or not two or one in two or two in one
-
-
-def _is_same(name: str, other: str) -> bool:
-    return similarity(_key(name), _key(other.replace("\n", "")), _SAME) > 0
-
-
-def _key(name: str) -> str:
-    return normal_form(_NOTE.sub("", name.strip("《》“”。；，、 ")))
+    fields: dict[str, Field] = {"attachment": one.number_text, "defect": defect}
+    yield Match(place, fields, ((meant or other).place,), grade="likely")
 
 
 def _by_number(found: Attached) -> Iterator[Match]:
     """References to what is neither listed nor headed, headings that are not listed, and items without a heading."""
     listed = {one.number or 1: one for one in found.listed}
     headed = {one.number: one for one in found.headed if one.number}
-    known = listed | headed
+    known = headed | listed
     if len(known) > 1 or found.listed:
         last = known[max(known)]
         for one in found.cited:

@@ -24,6 +24,8 @@ FIELDS = ("title", "expected", "defect")
 GRADES: tuple[Grade, ...] = ("sure", "likely")
 SCOPE: tuple[str, ...] = ("text",)
 
+_TELLING = 12  # code points of a title that hardly anything else can have
+
 
 class Params(NamedTuple):
     """What a rule of this kind says."""
@@ -151,9 +153,10 @@ class _Reading(NamedTuple):
         """What is wrong with a title, among all that the document names."""
         prose, name = one.block.prose, one.name
         titles = self.titles()
+        is_basis = self.basis.hold(prose, one.start, one.end)
         if known := titles.known(name):
             is_past = bool(known.year and when and when.is_after(known.year))
-            if is_past and not speaks_of_before(prose, known.year) and self.basis.hold(prose, one.start, one.end):
+            if is_past and is_basis and not speaks_of_before(prose, known.year):
                 return _Verdict(known.successor, _replaced(known.year), "likely")
             return None
         if mended := titles.mended_lead(name):
@@ -161,21 +164,30 @@ class _Reading(NamedTuple):
             return _Verdict(known.title if known else mended, _MISSPELT, "sure")
         if self.own.hold(prose, one.start, one.end) or _is_short_for(name, names):
             return None
-        if known := titles.miscalled(name):
-            return _Verdict(known.title, _MISCALLED, "likely")
-        return None if self.other and self.other.search(name) else self._near(name)
+        return self._unknown(name, is_basis=is_basis)
 
-    def _near(self, name: str) -> _Verdict | None:
+    def _unknown(self, name: str, *, is_basis: bool) -> _Verdict | None:
+        if known := self.titles().miscalled(name):
+            return _Verdict(known.title, _MISCALLED, "likely")
+        return None if self.other and self.other.search(name) else self._near(name, is_basis=is_basis)
+
+    def _near(self, name: str, *, is_basis: bool) -> _Verdict | None:
+        """The known title that is meant; one of another kind only where it has to be in force, or has the lead."""
         titles = self.titles()
         found = titles.nearest(name, self.distance)
         if found is None:
             return None
         has_lead = titles.has_lead(name)
-        is_of_another_kind = not found.stem_distance and found.distance >= 1
-        is_sure = has_lead or (bool(self.high.search(name)) and not is_of_another_kind)
-        if is_sure or is_of_another_kind or (found.distance <= 1 and found.is_only):
-            return _Verdict(found.known.title, _MISSPELT, "sure" if is_sure and found.is_only else "likely")
-        return None
+        is_high = bool(self.high.search(name))
+        if is_high and not has_lead and len(name) < _TELLING and not self.high.search(found.known.title):
+            return None
+        is_of_another_kind = not found.stem_distance and found.distance >= 1 and not has_lead
+        is_sure = has_lead or (is_high and not is_of_another_kind)
+        is_near = found.distance <= 1 and found.is_only
+        if not (is_sure or (is_basis and (is_of_another_kind or is_near))):
+            return None
+        grade: Grade = "sure" if is_sure and found.is_only else "likely"
+        return _Verdict(found.known.successor or found.known.title, _MISSPELT, grade)
 
 
 _MISSPELT: Field = {"en": "should probably be", "zh": "疑有误，应为"}

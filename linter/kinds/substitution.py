@@ -9,7 +9,7 @@ from linter.dated.written import speaks_of_before, written
 from linter.engines.contexts import compile_contexts
 from linter.engines.habits import told_once
 from linter.engines.patterns import BOUNDARY, any_of, find_all, late_any, late_pattern
-from linter.engines.wrong_words import found_in, wrong_words
+from linter.engines.wrong_words import found_in, present_in, wrong_words
 from linter.rule import ContextText, Doc, ListPath, Match, PatternText
 
 if TYPE_CHECKING:
@@ -50,6 +50,13 @@ class Params(NamedTuple):
         PatternText,
         Doc("Titles of documents that look back on the year they name.", "标题表明是对所述年份的回顾。"),
     ] = PatternText("(?!)")
+    cues: Annotated[
+        tuple[str, ...],
+        Doc(
+            "Where none of these texts stands, no pattern can match: a quick test, letter by letter.",
+            "不含其中任何一个文本的段落不必查找正则表达式（逐字比较，用于提速）。",
+        ),
+    ] = ()
     ignorecase: Annotated[bool, Doc("Take capital and small letters for the same.", "不区分大小写。")] = False
     nonword: Annotated[bool, Doc("Find the patterns inside words as well.", "也可以是一个词的一部分。")] = False
     exceptions: Annotated[
@@ -108,7 +115,10 @@ def _swapped(rule: Rule, params: Params) -> Check:
         return next(match.expand(right) for match, right in matches if match)
 
     def matches(document: Document) -> Iterator[Match]:
-        for block in document.select(rule.scope):
+        cues = [cue for cue in params.cues if cue in document.source.text]
+        for block in document.select(rule.scope) if cues or not params.cues else ():
+            if cues and not any(cue in block.text for cue in cues):
+                continue
             for found in find_all(every, block.prose):
                 right = expected(block.prose, found.start())
                 if right != found[0] and not (exceptions and exceptions.search(found[0])):
@@ -123,7 +133,7 @@ def _listed(rule: Rule, params: Params, lists: Lists) -> Check:
     past, over = compile_contexts(params.past), late_pattern(params.over)
 
     def matches(document: Document) -> Iterator[Match]:
-        present = [word for word in words() if word.word in document.source.text]
+        present = present_in(document.source.text, words())
         when = written(document, over) if any(word.year for word in present) else None
         present = [word for word in present if not word.year or (when and when.is_after(word.year))]
         for block in document.select(rule.scope) if present else ():
