@@ -267,7 +267,9 @@ def test_a_pattern_that_backtracks_for_ever(recto: Recto, write: Write, monkeypa
 def test_rules_are_listed(recto: Recto) -> None:
     result = recto("rules", "--pack", "gongwen")
     assert result.status == 0
-    assert [line.split()[0] for line in result.lines] == ["gongwen.heading-style", "gongwen.name-mismatch"]
+    names = [line.split()[0] for line in result.lines]
+    assert {"gongwen.heading-style", "gongwen.name-mismatch"} <= set(names)
+    assert all(name.startswith("gongwen.") for name in names)
     assert "序数" in recto("rules", "--lang", "zh").out
 
 

@@ -24,6 +24,7 @@ FIELDS = ("title", "expected", "defect")
 GRADES: tuple[Grade, ...] = ("sure", "likely")
 SCOPE: tuple[str, ...] = ("text",)
 
+_LONGEST = 100  # code points of a title that are looked at
 _TELLING = 12  # code points of a title that hardly anything else can have
 
 
@@ -124,10 +125,10 @@ def make_check(rule: Rule, lists: Lists) -> Check:
             for pattern in patterns
             for found in find_all(pattern, block.prose)
         ]
-        names = {one.name for one in quoted} | ({document.title.text} if document.title else set())
+        short = _short_forms(document, quoted)
         when = written(document, over) if quoted else None
         for one in quoted:
-            if verdict := reading.judge(one, names, when):
+            if verdict := reading.judge(one, short, when):
                 yield _match(one, verdict)
 
     return check
@@ -149,31 +150,30 @@ class _Reading(NamedTuple):
     own: Contexts
     basis: Contexts
 
-    def judge(self, one: _Quoted, names: set[str], when: Written | None) -> _Verdict | None:
-        """What is wrong with a title, among all that the document names."""
+    def judge(self, one: _Quoted, short: set[str], when: Written | None) -> _Verdict | None:
+        """What is wrong with a title; `short` are those that the document gives in full."""
         prose, name = one.block.prose, one.name
         titles = self.titles()
-        is_basis = self.basis.hold(prose, one.start, one.end)
         if known := titles.known(name):
             is_past = bool(known.year and when and when.is_after(known.year))
-            if is_past and is_basis and not speaks_of_before(prose, known.year):
+            if is_past and not speaks_of_before(prose, known.year) and self._is_basis(one):
                 return _Verdict(known.successor, _replaced(known.year), "likely")
             return None
         if mended := titles.mended_lead(name):
             known = titles.known(mended)
             return _Verdict(known.title if known else mended, _MISSPELT, "sure")
-        if self.own.hold(prose, one.start, one.end) or _is_short_for(name, names):
+        if self.own.hold(prose, one.start, one.end) or name in short:
             return None
-        return self._unknown(name, is_basis=is_basis)
-
-    def _unknown(self, name: str, *, is_basis: bool) -> _Verdict | None:
-        if known := self.titles().miscalled(name):
+        if known := titles.miscalled(name):
             return _Verdict(known.title, _MISCALLED, "likely")
-        return None if self.other and self.other.search(name) else self._near(name, is_basis=is_basis)
+        return None if self.other and self.other.search(name) else self._near(one)
 
-    def _near(self, name: str, *, is_basis: bool) -> _Verdict | None:
+    def _is_basis(self, one: _Quoted) -> bool:
+        return self.basis.hold(one.block.prose, one.start, one.end)
+
+    def _near(self, one: _Quoted) -> _Verdict | None:
         """The known title that is meant; one of another kind only where it has to be in force, or has the lead."""
-        titles = self.titles()
+        titles, name = self.titles(), one.name
         found = titles.nearest(name, self.distance)
         if found is None:
             return None
@@ -184,7 +184,7 @@ class _Reading(NamedTuple):
         is_of_another_kind = not found.stem_distance and found.distance >= 1 and not has_lead
         is_sure = has_lead or (is_high and not is_of_another_kind)
         is_near = found.distance <= 1 and found.is_only
-        if not (is_sure or (is_basis and (is_of_another_kind or is_near))):
+        if not (is_sure or ((is_of_another_kind or is_near) and self._is_basis(one))):
             return None
         grade: Grade = "sure" if is_sure and found.is_only else "likely"
         return _Verdict(found.known.successor or found.known.title, _MISSPELT, grade)
@@ -198,9 +198,11 @@ def _replaced(year: int) -> Field:
     return {"en": f"was replaced in {year} by", "zh": f"自{year}年起已被取代，现行的是"}
 
 
-def _is_short_for(name: str, names: set[str]) -> bool:
-    """Whether it is a part of the document's own title, or another title that it cites ends in this one."""
-    return any(other != name and (other.endswith(name) or f"《{name}》" in other) for other in names)
+def _short_forms(document: Document, quoted: list[_Quoted]) -> set[str]:
+    """What the document's own title, and other titles that it cites, end in, and what its own title cites."""
+    title = document.title.text[:_LONGEST] if document.title else ""
+    ends = {name[start:] for name in {title, *(one.name for one in quoted)} for start in range(1, len(name) - 1)}
+    return ends | {one.name for one in quoted if f"《{one.name}》" in title}
 
 
 def _match(one: _Quoted, verdict: _Verdict) -> Match:
