@@ -21,7 +21,7 @@ LAYERS = [
     {"source", "engines"},
     {"document"},
     {"units", "passages", "dated", "headings", "own", "misplaced", "forms", "editions", "fitted"},
-    {"grids", "numbered", "links", "itemized", "contents", "seams"},
+    {"grids", "numbered", "links", "itemized", "contents", "seams", "attached"},
     {"subjects", "totals", "copies", "naming", "nearby", "shared_passages", "balances"},
     {"outline", "seeming_breaks", "mentions"},
     {"rule"},

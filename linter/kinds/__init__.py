@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from linter.rule import Kind
 
 KINDS = (
+    "attachment-list",
     "broken-paragraph",
     "carried-figure",
     "character-width",
@@ -22,6 +23,8 @@ KINDS = (
     "heading-levels",
     "heading-style",
     "kept-name",
+    "known-sequence",
+    "known-titles",
     "name-mismatch",
     "neighbour-link",
     "numbering",
