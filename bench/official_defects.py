@@ -21,14 +21,10 @@ if TYPE_CHECKING:
 
     from official_papers import Edit, Paper
 
-MAKERS: dict[str, tuple[Callable[[Paper], Iterator[Edit]], ...]] = dict(
-    sorted(
-        chain.from_iterable(
-            module.MAKERS.items()
-            for module in (official_figures, official_marks, official_names, official_sections, official_words)
-        )
-    )
-)
+MODULES = (official_figures, official_marks, official_names, official_sections, official_words)
+MAKERS: dict[str, list[Callable[[Paper], Iterator[Edit]]]] = {}
+for rule, makers in chain.from_iterable(module.MAKERS.items() for module in MODULES):
+    MAKERS.setdefault(rule, []).extend(makers)
 
 
 class Made(NamedTuple):

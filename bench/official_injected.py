@@ -45,7 +45,7 @@ def is_found(rule: str, one: Made, said: list[dict[str, Any]], said_before: list
 def report(paths: list[Path], args: argparse.Namespace) -> None:
     """Print the table, and the misses or the defects themselves where they are asked for."""
     papers = [Paper(path.name, path.read_text(encoding="utf-8")) for path in paths]
-    rules = [rule for rule in MAKERS if args.rule in {"", rule}]
+    rules = [rule for rule in sorted(MAKERS) if args.rule in {"", rule}]
     defects = [(rule, one) for rule in rules for one in made(rule, papers, MOST)]
     if args.made:
         for rule, one in defects:

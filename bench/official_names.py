@@ -17,6 +17,8 @@ PLACES = Path(__file__).parent.parent / "rules" / "gongwen" / "data" / "places.t
 HAN = "[\u4e00-\u9fff]"
 OFFICES = "人民政府|党委|党政|政府|纪委|财政所|人大|应急管理|农业|经济发展|社会事务|便民服务中心|综合|办事处|机关"
 ORGAN = rf"^(?:# )?({HAN}{{4,}}?(?:局|医院|学院|大学|有限公司|协会|管理委员会|人民法院))(?![长党])"
+ORDINARY = re.compile(r"[县旗州]$|^.{1,4}[市区省]$|自治区$")  # names of places, not of parks and zones
+SHORT_PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔贵滇云陕秦甘陇青宁新藏"
 ENDING = 300  # characters in which a document is signed
 
 
@@ -90,7 +92,7 @@ def own_county(paper: Paper) -> County | None:
 def sister_counties(county: County) -> list[str]:
     """The other counties of the same city."""
     same = [other for other in counties() if (other.province, other.city) == (county.province, county.city)]
-    return [other.name for other in same if other.name not in {county.name, "-"}]
+    return [other.name for other in same if other.name != county.name and ORDINARY.search(other.name)]
 
 
 def absent(names: list[str], paper: Paper, place: int) -> list[str]:
@@ -127,7 +129,8 @@ def sister_town_signs(paper: Paper) -> Iterator[Edit]:
     if own:
         signed = re.compile(rf"^[\s　]*{HAN}{{0,5}}({re.escape(own[0])}){HAN}{{2,12}}$", re.MULTILINE)
         for match in signed.finditer(paper.text, max(body(paper), len(paper.text) - ENDING)):
-            for name in absent(list(own[1].towns), paper, match.start()):
+            alike = [town for town in own[1].towns if town[-1] == own[0][-1]]
+            for name in absent(alike, paper, match.start()):
                 yield Edit(match.start(1), match.end(1), name)
 
 
@@ -153,6 +156,19 @@ def town_misspelt(paper: Paper) -> Iterator[Edit]:
         for form in forms:
             if own and form != core and form + suffix not in towns() and paper.text.count(own[0]) > 2:  # noqa: PLR2004
                 yield Edit(match.start(1), match.end(1), form + suffix)
+
+
+def name_unfilled(paper: Paper) -> Iterator[Edit]:
+    """Signs for the name of the own town, or of the own county before its office."""
+    town, county = own_town(paper), own_county(paper)
+    for match in own_mentions(paper):
+        for signs in ("XX", "××", "xx", "某") if town else ():
+            yield Edit(match.start(1), match.end(1) - len(re.sub("^.*?(镇|乡|街道)$", r"\1", match[1])), signs)
+    if county and len(county.name) > 2:  # noqa: PLR2004 - X县 may be any
+        office = re.compile(rf"({county.name[:-1]})(?={county.name[-1]}人民政府)")
+        for match in office.finditer(paper.text, body(paper)):
+            yield Edit(match.start(1), match.end(1), "XX")
+            yield Edit(match.start(1), match.end(1), "××")
 
 
 def own_organ(paper: Paper) -> str:
@@ -203,7 +219,7 @@ def foreign_code(paper: Paper) -> Iterator[Edit]:
     county, town = own_county(paper), own_town(paper)
     header = re.search(rf"^({HAN}){HAN}{{1,7}}〔20\d\d〕\d+号$", paper.title, re.MULTILINE)
     if county and header and header[1] in (town[0] if town else county.name):
-        own = paper.title + county.province + county.city + county.name
+        own = paper.title + county.province + county.city + county.name + SHORT_PROVINCES
         sisters = [name for name in (county.towns if town else sister_counties(county)) if name[0] not in own]
         start = paper.text.index(header[0])
         for sister in sisters[:4]:
@@ -226,7 +242,11 @@ def wrong_parent(paper: Paper, upper: int, lower: int) -> Iterator[Edit]:
     children = kin(upper, lower)
     for parent in sorted(name for name in children if len(name) > 1 and name in paper.text):
         for child in sorted(name for name in children[parent] if len(name) > 2 and parent + name in paper.text):  # noqa: PLR2004
-            others = sorted(name for name in children if name[-1] == parent[-1] and child not in children[name])
+            others = sorted(
+                name
+                for name in children
+                if name[-1] == parent[-1] and ORDINARY.search(name) and child not in children[name]
+            )
             for match in re.finditer(rf"(?<!原)({parent}){child}", paper.text):
                 yield Edit(match.start(1), match.end(1), others[match.start() * 31 % len(others)])
 
@@ -257,6 +277,7 @@ MAKERS = {
         organ_misspelt,
         county_signs,
     ),
+    "document.placeholder": (name_unfilled,),
     "gongwen.issuer-code": (foreign_code,),
     "gongwen.place-hierarchy": (wrong_province, wrong_city, wrong_county),
 }

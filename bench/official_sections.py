@@ -35,7 +35,7 @@ def pasted(paper: Paper, longest: int) -> Iterator[tuple[int, str]]:
         home = next(((start, end) for start, end in ends if start <= first.start < end), None)
         if not home or last.end > home[1] or any(len(part) < LONG for part in text.split("\n") if part):
             continue
-        for start, end in ends:
+        for start, end in ends[:-1]:  # the last ends behind the signature
             if start != home[0] and "\t" not in (before := paper.text[start:end].rstrip())[-200:] and before[-1] != "|":
                 yield start + len(before), text
 

@@ -98,7 +98,7 @@ def other_kind(paper: Paper) -> Iterator[Edit]:
         others = [other for other in KINDS if other not in heads and f"本{other}" not in paper.text]
         if re.search(rf"{kind}(》?的通知)?(?:》|$|\n)", paper.title):
             for match in re.finditer(rf"(?<![日基根])本({kind})(?=[。，》所自适规由的])", paper.text):
-                for other in others[:2]:
+                for other in others:
                     yield Edit(match.start(1), match.end(1), other)
 
 
@@ -109,7 +109,7 @@ def year_unfilled(paper: Paper) -> Iterator[Edit]:
 
 def month_unfilled(paper: Paper) -> Iterator[Edit]:
     """Signs for a month and a day."""
-    yield from replaced(paper, r"20\d\d年(\d{1,2}月\d{1,2})日", "X月X", "××月××", "xx月xx", "  月  ")
+    yield from replaced(paper, r"20\d\d年(\d{1,2}月\d{1,2})日", "X月X", "××月××", "xx月xx")
 
 
 def amount_unfilled(paper: Paper) -> Iterator[Edit]:
@@ -119,15 +119,8 @@ def amount_unfilled(paper: Paper) -> Iterator[Edit]:
 
 def number_unfilled(paper: Paper) -> Iterator[Edit]:
     """Signs for the number of a document."""
-    yield from replaced(paper, r"〔20\d\d〕(\d+)号", "XX", "××", "xx", "  ")
+    yield from replaced(paper, r"〔20\d\d〕(\d+)号", "XX", "××", "xx")
     yield from replaced(paper, r"〔(20\d\d〕\d+)号", "20XX〕XX", "xxxx〕xx", "××××〕××")
-
-
-def name_unfilled(paper: Paper) -> Iterator[Edit]:
-    """Signs for a name of a town or county before its office."""
-    yield from replaced(
-        paper, rf"(?:^|[，。、　]){HAN}?({HAN}{{2}})(?=[镇乡县](?:人民政府|党委|纪委))", "XX", "××", "xx"
-    )
 
 
 def word_doubled(paper: Paper) -> Iterator[Edit]:
@@ -195,7 +188,7 @@ MAKERS = {
     "gongwen.law-title": (law_letter_lost, law_letters_swapped, law_of_other_kind, law_with_other_word),
     "gongwen.wording": (wrong_until, exact_about, organ_of_old, letter_for_one),
     "gongwen.document-kind": (other_kind,),
-    "document.placeholder": (year_unfilled, month_unfilled, amount_unfilled, number_unfilled, name_unfilled),
+    "document.placeholder": (year_unfilled, month_unfilled, amount_unfilled, number_unfilled),
     "zh.repeated-characters": (word_doubled, letter_doubled, point_doubled),
     "gongwen.meetings": (last_plenum_lost, plenums_out_of_order),
     "gongwen.self-reference": (other_self, other_whole),
