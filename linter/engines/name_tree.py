@@ -11,19 +11,23 @@ The text of a tree has one name a line, tabs for depth; a line may end in a colo
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 NO_NAME = "-"
 
 
-Degree = Literal["sibling", "cousin", "relative", "unrelated", "unknown"]
+Degree = Literal["sibling", "cousin", "relative", "unrelated", "unknown", "other-level"]
 
 
 class Kinship(NamedTuple):
-    """How two names are related, and the nearest parent that they share; `unknown` where no tree tells."""
+    """How two names are related, and the nearest parent that they share.
+
+    `unknown` where no tree tells; `other-level` where the one stands higher in the tree than the other.
+    """
 
     degree: Degree
     parent: str
@@ -31,6 +35,7 @@ class Kinship(NamedTuple):
 
 UNRELATED = Kinship("unrelated", "")
 UNKNOWN = Kinship("unknown", "")
+OTHER_LEVEL = Kinship("other-level", "")
 _DEGREES: tuple[Degree, ...] = ("sibling", "cousin", "relative")
 
 
@@ -47,16 +52,22 @@ class NameTree:
     def _read(self, text: str) -> None:
         readings = self._readings
         path: list[str] = []
+        numbers = [0]
+        self._parents.append(())
         for line in text.split("\n"):
             if not line.strip() or line.startswith("#"):
                 continue
             indented, _, children = line.partition(":")
             name = indented.lstrip("\t")
-            path[len(indented) - len(name) :] = [name]
+            depth = len(indented) - len(name)
+            path[depth:] = [name]
+            if name != NO_NAME:
+                readings.setdefault(name, []).append(numbers[depth])
+            number = len(self._parents)
+            numbers[depth + 1 :] = [number]
+            self._parents.append(tuple(path))
             if not children:
                 continue
-            number = len(self._parents)
-            self._parents.append(tuple(path))
             if "=" in children:
                 self._read_short_names(children)
                 children = children.replace("=", ",")
@@ -80,9 +91,35 @@ class NameTree:
                 return start
         return None
 
+    def ending_of(self, text: str, start: int) -> int | None:
+        """Where the longest name that starts at `text[start:]` ends, or None."""
+        for end in range(min(len(text), start + self.longest), start, -1):
+            if text[start:end] in self._readings:
+                return end
+        return None
+
+    @cached_property
+    def parents(self) -> tuple[tuple[str, ...], ...]:
+        """The parents of the lowest names, the farthest first: one row for each place that has such children."""
+        return tuple(path for path in self._parents if len(path) == self._depth)
+
+    @cached_property
+    def names(self) -> Collection[str]:
+        """Every name on the lowest level, in full and short."""
+        lowest = {number for number, path in enumerate(self._parents) if len(path) == self._depth}
+        return {name for name, numbers in self._readings.items() if not lowest.isdisjoint(numbers)}
+
+    @cached_property
+    def _depth(self) -> int:
+        return max(map(len, self._parents))
+
     def full_name(self, name: str) -> str:
         """The name itself, or the full one of which it is the short form."""
         return self._full_names.get(name, name)
+
+    def short_names(self, name: str) -> list[str]:
+        """The short forms of a full name."""
+        return [short for short, full in self._full_names.items() if full == name]
 
     def readings(self, name: str) -> list[tuple[str, ...]]:
         """The parents of each place of this name, the farthest first."""
@@ -91,12 +128,14 @@ class NameTree:
 
 def kinship(one: Iterable[tuple[str, ...]], other: Iterable[tuple[str, ...]]) -> Kinship:
     """The nearest relation between a reading of the one name and a reading of the other."""
-    others = list(other)
+    ones, others = list(one), list(other)
+    if ones and others and not {len(path) for path in ones} & {len(path) for path in others}:
+        return OTHER_LEVEL
     related = [
-        (max(len(path), len(theirs)) - shared, path[:shared])
-        for path in one
+        (len(path) - shared, path[:shared])
+        for path in ones
         for theirs in others
-        if (shared := _common(path, theirs))
+        if len(path) == len(theirs) and (shared := _common(path, theirs))
     ]
     if not related:
         return UNRELATED

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 KINDS = (
     "broken-paragraph",
+    "carried-figure",
     "character-width",
     "count-mismatch",
     "cross-reference",
@@ -17,13 +18,16 @@ KINDS = (
     "empty-section",
     "existence",
     "first-heading",
+    "form-edition",
     "heading-levels",
     "heading-style",
     "kept-name",
     "name-mismatch",
     "neighbour-link",
     "numbering",
+    "own-words",
     "paired-marks",
+    "place-names",
     "repeated-content",
     "repeated-heading",
     "repeated-key",
@@ -35,6 +39,7 @@ KINDS = (
     "table-shape",
     "table-totals",
     "term-consistency",
+    "text-table",
     "year-mismatch",
 )
 
