@@ -14,6 +14,7 @@ import official_figures
 import official_marks
 import official_names
 import official_sections
+import official_tables
 import official_words
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from official_papers import Edit, Paper
 
-MODULES = (official_figures, official_marks, official_names, official_sections, official_words)
+MODULES = (official_figures, official_marks, official_names, official_sections, official_tables, official_words)
 MAKERS: dict[str, list[Callable[[Paper], Iterator[Edit]]]] = {}
 for rule, makers in chain.from_iterable(module.MAKERS.items() for module in MODULES):
     MAKERS.setdefault(rule, []).extend(makers)

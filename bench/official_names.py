@@ -162,7 +162,7 @@ def name_unfilled(paper: Paper) -> Iterator[Edit]:
     """Signs for the name of the own town, or of the own county before its office."""
     town, county = own_town(paper), own_county(paper)
     for match in own_mentions(paper):
-        for signs in ("XX", "××", "xx", "某") if town else ():
+        for signs in ("XX", "××", "xx") if town else ():
             yield Edit(match.start(1), match.end(1) - len(re.sub("^.*?(镇|乡|街道)$", r"\1", match[1])), signs)
     if county and len(county.name) > 2:  # noqa: PLR2004 - X县 may be any
         office = re.compile(rf"({county.name[:-1]})(?={county.name[-1]}人民政府)")

@@ -177,6 +177,15 @@ def other_self(paper: Paper) -> Iterator[Edit]:
         yield from replaced(paper, rf"我({own})", *others)
 
 
+def self_of_other_level(paper: Paper) -> Iterator[Edit]:
+    """我县 where a town says what it has itself received, answered or collected."""
+    for own in ("镇", "乡", "街道"):
+        if f"{own}" in paper.title and f"{own}人民政府办公" not in paper.title:
+            others = [other for other in "县市区" if f"我{other}" not in paper.text]
+            did = "(?:未|没有|共|应)?(?:收取|收到|受理|答复|主动公开)"
+            yield from replaced(paper, rf"[我本]({own})(?={did}|[^，。；]{{0,6}}(?:未|没有)收取)", *others)
+
+
 def other_whole(paper: Paper) -> Iterator[Edit]:
     """One of several 全镇 as 全乡 and the like."""
     found = re.findall(r"全(街道|[镇乡])(?![级长])", paper.text)
@@ -191,5 +200,5 @@ MAKERS = {
     "document.placeholder": (year_unfilled, month_unfilled, amount_unfilled, number_unfilled),
     "zh.repeated-characters": (word_doubled, letter_doubled, point_doubled),
     "gongwen.meetings": (last_plenum_lost, plenums_out_of_order),
-    "gongwen.self-reference": (other_self, other_whole),
+    "gongwen.self-reference": (other_self, self_of_other_level, other_whole),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 BENCH = Path(__file__).parent.parent.parent / "bench"
@@ -85,6 +86,16 @@ def test_sections_renamed_and_dropped(tmp_path: Path) -> None:
 
 def test_the_same_defects_every_time(tmp_path: Path) -> None:
     assert made(tmp_path, "document.paired-marks") == made(tmp_path, "document.paired-marks") != []
+
+
+def test_something_is_made_for_every_rule_and_changes_the_text() -> None:
+    command = [sys.executable, str(BENCH / "official.py"), "--injected", "--made"]
+    done = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
+    made_by_rule = Counter(line.split(":")[0] for line in done.stdout.splitlines())
+    assert len(made_by_rule) == 30
+    assert max(made_by_rule.values()) == 40
+    changes = [line[line.index("[-") : line.index("+]")] for line in done.stdout.splitlines()]
+    assert not [change for change in changes if change.split("-][+")[0] == "[-" + change.split("-][+")[1]]
 
 
 def test_the_table(tmp_path: Path) -> None:
