@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.engines.name_tree import NO_NAME
+from linter.engines.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -28,6 +30,13 @@ class Written(NamedTuple):
     is_bare: bool = False
 
 
+@lru_cache(maxsize=2)  # two rules with the same list share it
+def gazetteer_of(tree: NameTree, shortened: tuple[tuple[str, str], ...], sort: str) -> Gazetteer:
+    """The places of a tree, with the rewritings and the sort as patterns."""
+    rewritings = [(compile_pattern(pattern), text) for pattern, text in shortened]
+    return Gazetteer(tree, rewritings, compile_pattern(sort))
+
+
 class Gazetteer:
     """The places of a tree whose lowest names have three parents; a level without a name keeps its place in a path.
 
@@ -37,20 +46,29 @@ class Gazetteer:
 
     def __init__(self, tree: NameTree, shortened: Sequence[tuple[Pattern, str]], sort: Pattern) -> None:
         self._tree = tree
+        self._sort = sort
         self._full: dict[str, list[Path]] = {}
-        self._bare: dict[str, list[Path]] = {}
         for path in dict.fromkeys(parents[:length] for parents in tree.parents for length in range(TOP, LEAF)):
             if path[-1] == NO_NAME:
                 continue
-            forms = dict.fromkeys([path[-1], *(pattern.sub(text, path[-1]) for pattern, text in shortened)])
-            for form in forms:
+            for form in dict.fromkeys([path[-1], *(pattern.sub(text, path[-1]) for pattern, text in shortened)]):
                 self._full.setdefault(form, []).append(path)
-            if len(path) <= _BARE:
-                for form in dict.fromkeys(sort.sub("", form) for form in forms):
-                    if len(form) >= _SHORTEST:
-                        self._bare.setdefault(form, []).append(path)
         self._longest = max(map(len, self._full), default=0)
-        self._last = {name[-1] for name in (*self._full, *tree.names)}
+
+    @cached_property
+    def _bare(self) -> dict[str, list[Path]]:
+        bare: dict[str, list[Path]] = {}
+        for form, paths in self._full.items():
+            for path in paths if len(paths[0]) <= _BARE or len(paths[-1]) <= _BARE else ():
+                name = self._sort.sub("", form) if len(path) <= _BARE else ""
+                if len(name) >= _SHORTEST and path not in bare.get(name, ()):
+                    bare.setdefault(name, []).append(path)
+        return bare
+
+    @cached_property
+    def _last(self) -> set[str]:
+        """What names end with."""
+        return {name[-1] for name in (*self._full, *self._tree.names)}
 
     def places(self, name: str) -> list[Path]:
         """Every place of this full name."""
@@ -59,8 +77,8 @@ class Gazetteer:
 
     def below(self, parent: Path) -> set[str]:
         """The names of all places that lie in one, down to the lowest level."""
-        lowest = (name for name in self._tree.names if any(lies_in(place, parent) for place in self.places(name)))
-        return {path[-1] for paths in self._full.values() for path in paths if lies_in(path, parent)}.union(lowest)
+        upper = {path[-1] for paths in self._full.values() for path in paths if lies_in(path, parent)}
+        return upper | self._tree.below(parent)
 
     def named_in(self, text: str) -> Iterator[Path]:
         """The places of every level that a text names in full."""

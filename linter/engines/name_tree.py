@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
 NO_NAME = "-"
+_MANY = 100  # names that were looked up one by one
 
 
 Degree = Literal["sibling", "cousin", "relative", "unrelated", "unknown", "other-level"]
@@ -40,20 +41,25 @@ _DEGREES: tuple[Degree, ...] = ("sibling", "cousin", "relative")
 
 
 class NameTree:
-    """Names by their parents; one name may stand under several parents."""
+    """Names by their parents; one name may stand under several parents.
+
+    Only the upper levels are read at once: of the lowest names, which are many, a document has a few.
+    """
 
     def __init__(self, text: str) -> None:
-        self._parents: list[tuple[str, ...]] = []
-        self._readings: dict[str, list[int]] = {}
+        self._parents: list[tuple[str, ...]] = [()]
+        self._children = [""]  # of the same number, as they are written
+        self._upper: dict[str, list[int]] = {}
         self._full_names: dict[str, str] = {}
+        self._numbers: dict[str, list[int]] = {}
         self._read(text)
-        self.longest = max(map(len, self._readings), default=0)
+        self.names: Collection[str] = set().union(*[children.split(",") for children in self._children if children])
+        self._all = self._upper.keys() | self.names
+        self.longest = max(map(len, self._all), default=0)
 
     def _read(self, text: str) -> None:
-        readings = self._readings
         path: list[str] = []
         numbers = [0]
-        self._parents.append(())
         for line in text.split("\n"):
             if not line.strip() or line.startswith("#"):
                 continue
@@ -62,20 +68,13 @@ class NameTree:
             depth = len(indented) - len(name)
             path[depth:] = [name]
             if name != NO_NAME:
-                readings.setdefault(name, []).append(numbers[depth])
-            number = len(self._parents)
-            numbers[depth + 1 :] = [number]
+                self._upper.setdefault(name, []).append(numbers[depth])
+            numbers[depth + 1 :] = [len(self._parents)]
             self._parents.append(tuple(path))
-            if not children:
-                continue
             if "=" in children:
                 self._read_short_names(children)
                 children = children.replace("=", ",")
-            for child in children.split(","):
-                if child in readings:
-                    readings[child].append(number)
-                else:
-                    readings[child] = [number]
+            self._children.append(children)
 
     def _read_short_names(self, children: str) -> None:
         for child in children.split(","):
@@ -85,33 +84,28 @@ class NameTree:
 
     def ending_at(self, text: str, end: int) -> int | None:
         """Where the longest name that ends at `text[:end]` starts, or None."""
-        readings = self._readings
         for start in range(max(0, end - self.longest), end):
-            if text[start:end] in readings:
+            if text[start:end] in self._all:
                 return start
         return None
 
     def ending_of(self, text: str, start: int) -> int | None:
         """Where the longest name that starts at `text[start:]` ends, or None."""
         for end in range(min(len(text), start + self.longest), start, -1):
-            if text[start:end] in self._readings:
+            if text[start:end] in self._all:
                 return end
         return None
 
     @cached_property
     def parents(self) -> tuple[tuple[str, ...], ...]:
         """The parents of the lowest names, the farthest first: one row for each place that has such children."""
-        return tuple(path for path in self._parents if len(path) == self._depth)
+        return tuple(path for path, children in zip(self._parents, self._children, strict=True) if children)
 
-    @cached_property
-    def names(self) -> Collection[str]:
-        """Every name on the lowest level, in full and short."""
-        lowest = {number for number, path in enumerate(self._parents) if len(path) == self._depth}
-        return {name for name, numbers in self._readings.items() if not lowest.isdisjoint(numbers)}
-
-    @cached_property
-    def _depth(self) -> int:
-        return max(map(len, self._parents))
+    def below(self, parent: tuple[str, ...]) -> set[str]:
+        """The lowest names under a parent, which is given by the path to it with its own name at the end."""
+        places = zip(self._parents, self._children, strict=True)
+        under = [children.split(",") for path, children in places if children and path[: len(parent)] == parent]
+        return set().union(*under)
 
     def full_name(self, name: str) -> str:
         """The name itself, or the full one of which it is the short form."""
@@ -123,7 +117,28 @@ class NameTree:
 
     def readings(self, name: str) -> list[tuple[str, ...]]:
         """The parents of each place of this name, the farthest first."""
-        return [self._parents[number] for number in self._readings.get(name, ())]
+        if name not in self._all:
+            return []
+        if len(self._numbers) > _MANY:
+            return [self._parents[number] for number in self._every_number[name]]
+        if name not in self._numbers:
+            self._numbers[name] = [*self._upper.get(name, ()), *self._lowest(name)]
+        return [self._parents[number] for number in self._numbers[name]]
+
+    def _lowest(self, name: str) -> list[int]:
+        """The numbers of the places that have a child of this name."""
+        return [
+            number for number, children in enumerate(self._children) if name in children and name in children.split(",")
+        ]
+
+    @cached_property
+    def _every_number(self) -> dict[str, list[int]]:
+        """The same for all names, for a text that has many."""
+        numbers = {name: [*own] for name, own in self._upper.items()}
+        for number, children in enumerate(self._children):
+            for child in children.split(",") if children else ():
+                numbers.setdefault(child, []).append(number)
+        return numbers
 
 
 def kinship(one: Iterable[tuple[str, ...]], other: Iterable[tuple[str, ...]]) -> Kinship:

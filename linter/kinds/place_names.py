@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from linter.engines.contexts import compile_contexts
-from linter.engines.gazetteer import Gazetteer
+from linter.engines.gazetteer import gazetteer_of
 from linter.engines.organ_codes import CodeSigns
 from linter.engines.patterns import late_pattern
 from linter.engines.place_pairs import is_lowest
@@ -129,8 +129,8 @@ class Params(NamedTuple):
 def make_check(rule: Rule, lists: Lists) -> Check:
     """One match for each pair of places, and for each line or phrase with codes."""
     params = Params(**rule.params)
-    shortened = [(late_pattern(pattern), text) for pattern, text in params.shortened.items()]
-    gazetteer = cache(lambda: Gazetteer(lists.names(params.names), shortened, late_pattern(params.sort)))
+    shortened = tuple(params.shortened.items())
+    gazetteer = cache(lambda: gazetteer_of(lists.names(params.names), shortened, params.sort))
     hierarchy = cache(lambda: _hierarchy(params, lists))
     codes = cache(lambda: _codes(params, lists))
 
