@@ -62,11 +62,11 @@ def body(paper: Paper) -> int:
 
 @cache
 def own_town(paper: Paper) -> tuple[str, County] | None:
-    """The one town that the title names, and its county; none where either is in doubt."""
+    """The one town that the title names as more than its subject, and its county; none where either is in doubt."""
     title = paper.title
     named = {town for town in towns() if town in title and len(town) > 2}  # noqa: PLR2004 - X镇 may be any
     named = {town for town in named if not any(town != other and town in other for other in named)}
-    if len(named) != 1:
+    if len(named) != 1 or f"关于{min(named)}" in title:
         return None
     (town,) = named
     homes = [county for county in counties() if town in county.towns]
