@@ -115,7 +115,7 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
     """One match for each word and what it disagrees with, related to that and to the other places with the word."""
     params = Params(**rule.params)
     words = any_of(params.families.values())
-    own = late_pattern(any_of(context.replace(HOLE, f"(?P<word>{words})") for context in params.own))
+    own = late_pattern(any_of(context.replace(HOLE, f"(?P<word>{words})") for context in params.own), parts=params.own)
     said = OwnWords(
         own, compile_contexts(params.other), {name: late_pattern(words) for name, words in params.families.items()}
     )

@@ -101,7 +101,7 @@ def make_check(rule: Rule, lists: Lists) -> Check:
     params = Params(**rule.params)
     blanks = frozenset(map(normal_form, params.blanks))
     anchors = [
-        _Anchor(late_pattern(text.replace(HOLE, _FIGURE)), tuple(map(read_sum, sums)))
+        _Anchor(late_pattern(text.replace(HOLE, _FIGURE), parts=[text]), tuple(map(read_sum, sums)))
         for text, sums in params.anchors.items()
     ] + [_Anchor(late_pattern(text), tuple(map(read_sum, sums))) for text, sums in params.none.items()]
     around = _Around(late_any(params.other), late_any(params.apart), late_pattern(params.organ))
