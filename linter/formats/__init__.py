@@ -14,6 +14,10 @@ SUFFIXES = {
     ".mdown": "markdown",
     ".txt": "text",
     ".text": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".shtml": "html",
 }
 
 
@@ -30,6 +34,8 @@ def parse(source: Source) -> Document:
             from linter.formats import text as module  # noqa: PLC0415 - deferred: start-up
         case "markdown":
             from linter.formats import markdown as module  # type: ignore[no-redef] # noqa: PLC0415
+        case "html":
+            from linter.formats import html as module  # type: ignore[no-redef] # noqa: PLC0415
         case _ if source.layout:
             from linter.formats import laid_out as module  # type: ignore[no-redef] # noqa: PLC0415
         case _:
