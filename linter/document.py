@@ -54,8 +54,8 @@ class Block(NamedTuple):
     """One heading, paragraph, item or cell: its `text` without markup, its `runs` tiling that text.
 
     `depth` is a heading's level from 1, 0 elsewhere; `ordinal` is what a heading or an item is numbered with, and
-    part of the text; `inlines` are the parts of the text that are marked up. `indent` is how many lists an item stands
-    in, where the format says so and not the place on the line. A block without text has one empty run that says where
+    part of the text; `inlines` are the parts of the text that are marked up. `indent` is how many lists the block
+    stands in, where the format says so and not its place on the line. A block without text has one empty run that says where
     it stands.
     """
 
@@ -201,6 +201,10 @@ class Document:
     @cached_property
     def _starts(self) -> list[int]:
         return [block.span.start for block in self.blocks]
+
+    def indent(self, block: Block) -> int:
+        """How deep a block is indented: the lists that it stands in, or the blanks that its line begins with."""
+        return self.source.indent(block.span.start) if block.indent is None else block.indent
 
     def section_of(self, number: int) -> Section | None:
         """The innermost section that holds block `number`; a heading is held by its own section."""

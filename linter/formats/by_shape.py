@@ -218,7 +218,7 @@ def _block(piece: Paragraph) -> Block:
 
 
 def _heading(block: Block, depth: int, ordinal: Ordinal | None, *scopes: str) -> Block:
-    return block._replace(scopes=("heading", f"heading.h{depth}", *scopes), depth=depth, ordinal=ordinal, indent=None)
+    return block._replace(scopes=("heading", f"heading.h{depth}", *scopes), depth=depth, ordinal=ordinal)
 
 
 def _cut(block: Block, start: int, end: int) -> Block:

@@ -89,7 +89,7 @@ class Lines:
         written = self._source[start:end]
         text = referred(written)
         if text:
-            self._atoms.append(_Atom(text, start, end - start, text == written))
+            self._atoms.append(_Atom(text, start, end - start))
             self.has_text = True
 
     def add_break(self, start: int, end: int) -> None:
@@ -135,7 +135,7 @@ class Lines:
             if text or whole:
                 places = _fill(builder, line, self._source)
                 block = builder.build()
-                yield block._replace(inlines=_inlines(block.text, places, part.start, marked))
+                yield block._replace(inlines=_inlines(block.text, places, part.start, marked), indent=0)
 
 
 def _draw(builder: BlockBuilder, drawn: Drawn, text: str) -> None:

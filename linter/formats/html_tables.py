@@ -104,10 +104,11 @@ def _filled(row: Row, above: dict[int, Cell], left: int) -> tuple[list[Block], d
     place, column = row.place.start, 0
     cells = iter(row.cells)
     cell = next(cells, None)
-    while cell or column <= max(above, default=-1):
+    last = max(above, default=-1)
+    while cell or column <= last:
         if column in above:
             one = above[column]
-            blocks.append(_empty(one, place))
+            blocks.append(_empty(one.block, place))
             if one.rows > 1:
                 below[column] = one._replace(rows=one.rows - 1)
             column += 1
@@ -117,15 +118,16 @@ def _filled(row: Row, above: dict[int, Cell], left: int) -> tuple[list[Block], d
             rows = min(cell.rows or left, left)
             for reached in range(column, column + cell.columns):
                 if reached > column:
-                    blocks.append(_empty(cell, place))
+                    blocks.append(_empty(cell.block, place))
                 if rows > 1:
                     below[reached] = cell._replace(rows=rows - 1)
             column += cell.columns
             cell = next(cells, None)
-        else:
+        else:  # the row lacks a cell here
+            blocks.append(_empty(blocks[-1] if blocks else above[last].block, place))
             column += 1
     return blocks, below
 
 
-def _empty(cell: Cell, place: int) -> Block:
-    return Block(cell.block.scopes, "", (Run(0, place, 0, verbatim=True),))
+def _empty(beside: Block, place: int) -> Block:
+    return Block(beside.scopes, "", (Run(0, place, 0, verbatim=True),), indent=0)

@@ -113,10 +113,14 @@ def _before_body(page: Page, body: Body, claims: Sequence[str], *, is_told: bool
     found = None
     for block, name in _candidates(page, body):
         if _is_claimed(block.text, claims):
-            return Paragraph(block.text, block.runs, scopes=("title",), inlines=block.inlines)
+            return _paragraph(block)
         if not is_told and (name == "h1" or not claims):
             found = block
-    return Paragraph(found.text, found.runs, scopes=("title",), inlines=found.inlines) if found else None
+    return _paragraph(found) if found else None
+
+
+def _paragraph(title: Block) -> Paragraph:
+    return Paragraph(title.text, title.runs, 0, ("title",), title.inlines, indent=0)
 
 
 def _candidates(page: Page, body: Body) -> Iterator[tuple[Block, str]]:

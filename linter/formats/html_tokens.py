@@ -7,6 +7,7 @@ of a tag, raises on `<![x`, and reads all that follows an open `&#` as text.
 from __future__ import annotations
 
 from html import unescape
+from html.entities import html5
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import regex
@@ -71,11 +72,19 @@ def tokens_of(text: str) -> Iterator[Token]:
         elif group == "closed":
             yield Token("close", start, end, found["closed"].lower())
         elif group == "reference":
-            yield Token("reference", start, end)
+            place = start + _length(found["reference"])
+            yield Token("reference" if place > start + 1 else "text", start, place)
         elif group == "comment":
             yield Token("comment", start, end)
     if place < len(text):
         yield Token("text", place, len(text))
+
+
+def _length(written: str) -> int:
+    """How much of what may be a reference is one, with its ampersand: some names need no semicolon; 1 for none."""
+    if written[1] == "#":
+        return len(written)
+    return next((size for size in range(len(written), 1, -1) if written[1:size] in html5), 1)
 
 
 def _end_of(text: str, name: str, start: int) -> int:
@@ -90,8 +99,8 @@ def _plain(text: str, start: int, end: int) -> Iterator[Token]:
         if found.lastgroup == "reference":
             if found.start() > place:
                 yield Token("text", place, found.start())
-            yield Token("reference", *found.span())
-            place = found.end()
+            place = found.start() + _length(found["reference"])
+            yield Token("reference" if place > found.start() + 1 else "text", found.start(), place)
     if place < end:
         yield Token("text", place, end)
 
@@ -111,5 +120,5 @@ def attributes_of(text: str, tag: Span) -> dict[str, Attribute]:
 
 
 def referred(written: str) -> str:
-    """The characters that a reference stands for; itself where it is none."""
+    """The characters that a reference stands for, none for some control characters."""
     return unescape(written)

@@ -20,7 +20,9 @@ _UNREAD = frozenset({
 _INLINE = frozenset({
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
     "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time",
-    "tt", "u", "var",
+    "tt", "u", "var", "wbr", "img", "nobr", "ruby", "rb", "rt", "rtc", "rp", "picture", "source", "svg", "math",
+    "button", "input", "select", "textarea", "object", "iframe", "canvas", "audio", "video", "map", "area",
+    "script", "style", "template", "noscript", "link", "meta",
 })  # fmt: skip
 _IN_HEAD = frozenset({
     "base", "link", "meta", "noscript", "script", "style", "template", "title",
@@ -179,7 +181,7 @@ class _Tree:
 
     def _end_before(self, name: str, start: int) -> None:
         """End what a start tag ends."""
-        if name in _ENDING_PARAGRAPHS:
+        if name in _ENDING_PARAGRAPHS and not self._hides_last("p"):
             self._end_last("p", start)
         if name in _CELLS or name == "tr" or name in _ROW_GROUPS:
             self._end_table_parts(name, start)
@@ -197,6 +199,11 @@ class _Tree:
             self.pop_to(len(self._stack) - 1, start, start)
         elif name in ("a", "option"):
             self._end_last(name, start)
+
+    def _hides_last(self, name: str) -> bool:
+        """Whether what is open is not shown, in an element of this name that is."""
+        place = self._frames[-1].last(name)
+        return place >= 0 and not self._top.is_read and self._page.elements[self._stack[place]].is_read
 
     def _end_table_parts(self, name: str, start: int) -> None:
         if self._frames[-1].sort == "cell":

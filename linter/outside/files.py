@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from linter.formats import format_of
+from linter.outside.declared import declared_encoding
 from linter.outside.decoding import BinaryFileError, UnreadableError, decode
 from linter.source import Source
 
@@ -51,8 +52,10 @@ def read_bytes(path: str) -> bytes:
 
 def source_of(path: str, data: bytes, encoding: str | None = None) -> Source:
     """The source that a file of `data` is; raises `UnreadableError`."""
-    text, encoding = decode(data, encoding)
-    return Source(path, text, format_of(path), encoding=encoding)
+    format_name = format_of(path)
+    declared = declared_encoding(data) if format_name == "html" else None
+    text, encoding = decode(data, encoding, declared)
+    return Source(path, text, format_name, encoding=encoding)
 
 
 def _read(stream: BinaryIO) -> bytes:
