@@ -60,7 +60,7 @@ PARAGRAPH = "The pump by gate {} was repaired in April and has run without a fau
         ("references.html", "&#" * 500_000, 0),
         ("deep.html", "<div>" * 100_000 + "x", 0),
         ("deep-tables.html", "<table><tr><td>" * 30_000 + "</div>" * 100_000 + "x", 0),
-        ("deep-marks.html", "<b>" * 30_000 + "<p>x" * 30_000, 1),
+        ("deep-marks.html", "<b>" * 30_000 + "<p>x" * 30_000, 2),
         ("deep-blocks.html", "<b><div></b>" * 30_000 + "x", 0),
         ("deep-lists.html", "<ul><li>x" * 30_000, 1),
         ("classes.html", f"<div class='{'nav ' * 100_000}'>x</div>" + "<div class=nav>" * 30_000, 0),
