@@ -25,6 +25,12 @@ def diagnostics(folder: Path | str, *options: str) -> list[dict[str, Any]]:
     return rows
 
 
+def places(found: dict[str, Any]) -> set[int]:
+    """The lines that a diagnostic speaks of."""
+    related = [other["line"] for other in found.get("related", ())]
+    return {*range(found["line"], found["end_line"] + 1), *related}
+
+
 @contextlib.contextmanager
 def halves(shared: Path) -> Iterator[dict[str, Path]]:
     """The Chinese and the English half of the documents, unpacked for as long as they are needed."""

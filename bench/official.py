@@ -1,9 +1,11 @@
 """How well the rules find what is marked in Chinese official documents, and how often they cry wolf in clean ones.
 
     python bench/official.py [tests/documents] [--misses] [--alarms] [--rule NAME]
+    python bench/official.py --injected [tests/documents] [--misses] [--sorts] [--made] [--rule NAME]
 
 A mark is found where a diagnostic of its rule stands on its line or is related to it. Documents without marks are clean:
-what is reported there is a false alarm. Written documents and those with injected defects are counted apart.
+what is reported there is a false alarm. With `--injected`, defects are put into the clean documents, one at a time
+(see bench/official_defects.py), and counted in the same way, apart from those that were written.
 """
 
 from __future__ import annotations
@@ -13,7 +15,8 @@ from collections import Counter
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from documents import diagnostics
+import official_injected
+from documents import diagnostics, places
 from ruamel.yaml import YAML
 
 
@@ -34,12 +37,6 @@ def read_marked(folder: Path) -> list[Marked]:
         lines = path.read_text(encoding="utf-8").count("\n") + 1
         documents.append(Marked(path, lines, frozenset((defect["rule"], defect["line"]) for defect in defects)))
     return documents
-
-
-def places(found: dict[str, Any]) -> set[int]:
-    """The lines that a diagnostic speaks of."""
-    related = [other["line"] for other in found.get("related", ())]
-    return {*range(found["line"], found["end_line"] + 1), *related}
 
 
 def report(folder: Path, args: argparse.Namespace) -> None:
@@ -81,8 +78,16 @@ def main() -> None:
     parser.add_argument("--misses", action="store_true", help="print the marks that are not found")
     parser.add_argument("--alarms", action="store_true", help="print what is reported in clean documents")
     parser.add_argument("--rule", default="", help="print those of one rule alone")
+    parser.add_argument("--injected", action="store_true", help="put defects into the clean documents")
+    parser.add_argument("--sorts", action="store_true", help="injected: a row for each sort of defect")
+    parser.add_argument(
+        "--made", action="store_true", help="injected: print the lines of each made defect, and run nothing"
+    )
     args = parser.parse_args()
-    report(args.folder, args)
+    if args.injected:
+        official_injected.report([one.path for one in read_marked(args.folder) if not one.marks], args)
+    else:
+        report(args.folder, args)
 
 
 if __name__ == "__main__":

@@ -176,10 +176,10 @@ class Copies:
         return indent == self._indent(later) and all(self._indent(unit) >= indent for unit in between)
 
     def _indent(self, unit: Unit) -> int:
-        """How many blanks the line of an item begins with."""
+        """How deep an item is indented."""
         if unit.sort != "item":
             return 0
-        return self._document.source.indent(self._document.blocks[unit.first].span.start)
+        return self._document.indent(self._document.blocks[unit.first])
 
     @cached_property
     def _equal(self) -> float:

@@ -132,10 +132,16 @@ def excerpt(source: Source, place: Span) -> Excerpt:
 
 
 def _fix(finding: Finding, document: Document, start: Position, end: Position) -> Fix | None:
-    if finding.replacement is None or document.source.layout:  # no edit of a text that was made from the file
+    is_made = bool(document.source.layout)  # no edit of a text that was made from the file
+    if finding.replacement is None or is_made or _holds_tag(finding.place, document.source):
         return None
     safe = finding.rule.fix == "safe" and _inside_one_run(finding.place, document)
     return Fix(safe, finding.help, (Edit(start, end, finding.replacement),))
+
+
+def _holds_tag(place: Span, source: Source) -> bool:
+    """Whether what stands there is more than text: no fix writes over the tags of a page."""
+    return source.format == "html" and "<" in source.text[place.start : place.end]
 
 
 def _inside_one_run(place: Span, document: Document) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from linter.engines.ordinals import Ordinal
 
 
+_SAMPLE = 200  # blocks that are enough to tell the language of a page, whose source begins with code
 _BLOT = "\ufffc"  # object replacement character: neither letter nor blank
 
 
@@ -53,8 +54,9 @@ class Block(NamedTuple):
     """One heading, paragraph, item or cell: its `text` without markup, its `runs` tiling that text.
 
     `depth` is a heading's level from 1, 0 elsewhere; `ordinal` is what a heading or an item is numbered with, and
-    part of the text; `inlines` are the parts of the text that are marked up. A block without text has one empty run
-    that says where it stands.
+    part of the text; `inlines` are the parts of the text that are marked up. `indent` is how many lists the block
+    stands in, where the format says so and not its place on the line. A block without text has one empty run that says where
+    it stands.
     """
 
     scopes: tuple[str, ...]
@@ -63,6 +65,7 @@ class Block(NamedTuple):
     depth: int = 0
     ordinal: Ordinal | None = None
     inlines: tuple[Inline, ...] = ()
+    indent: int | None = None
 
     def locate(self, start: int, end: int) -> Span:
         """Where `text[start:end]` stands in the source; an empty range is a place between two characters."""
@@ -174,7 +177,9 @@ class Document:
     @cached_property
     def language(self) -> str:
         """See `language_of`."""
-        return language_of(self.source.text)
+        if self.source.format != "html":
+            return language_of(self.source.text)
+        return language_of("\n".join(block.text for block in self.blocks[:_SAMPLE]))
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
@@ -196,6 +201,10 @@ class Document:
     @cached_property
     def _starts(self) -> list[int]:
         return [block.span.start for block in self.blocks]
+
+    def indent(self, block: Block) -> int:
+        """How deep a block is indented: the lists that it stands in, or the blanks that its line begins with."""
+        return self.source.indent(block.span.start) if block.indent is None else block.indent
 
     def section_of(self, number: int) -> Section | None:
         """The innermost section that holds block `number`; a heading is held by its own section."""

@@ -31,7 +31,7 @@ def items_from(document: Document, number: int) -> Itemized:
     for place in range(number + 1, len(blocks)):
         block = blocks[place]
         indent = _indent(document, block) if "item" in block.scopes else None
-        if indent is None and (block.depth or document.source.indent(block.span.start) <= first):
+        if indent is None and (block.depth or document.indent(block) <= first):
             return Itemized(found, is_flat and not _taken_up(document, place, first, found[-1]))
         if indent is not None and indent < first:
             break
@@ -52,6 +52,8 @@ def _goes_on(before: Block, item: Block) -> bool:
 
 def _indent(document: Document, block: Block) -> int | None:
     """How far the mark of an item is indented; None for a later paragraph of it."""
+    if block.indent is not None:
+        return block.indent
     line = _line_start(document, block)
     if block.ordinal:
         return block.span.start - line

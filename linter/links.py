@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from linter.engines.patterns import Pattern
 
 _NAMED = late(
-    r"""\b(?:id|name)\s*=\s*(?:"(?P<a>[^"\n]*)"|'(?P<a>[^'\n]*)'|(?P<a>[^\s"'>]+))|\{[^{}\n]*?\#(?P<a>[^\s{}]+)""",
+    r"""(?i:\b(?:id|name))\s*=\s*(?:"(?P<a>[^"\n]*)"|'(?P<a>[^'\n]*)'|(?P<a>[^\s"'>]+))|\{[^{}\n]*?\#(?P<a>[^\s{}]+)""",
 )
 _HEADING_LINE = late(
     r"^[ \t>*+\-\d.]*\#{1,6}[ \t]+(?P<a>[^\n]+)", regex.MULTILINE
@@ -70,6 +71,8 @@ def dangling_anchors(document: Document) -> Iterator[Dangling]:
     if not dangling or _INCLUDED.search(text):
         return
     named = {name for found in _NAMED.finditer(text) for name in found.captures("a")}
+    if document.source.format == "html":
+        named |= {unquote(unescape(name)) for name in named}
     named |= {skeleton(line["a"]) for line in _HEADING_LINE.finditer(text)}
     slugs = {f"#{slug(heading.text)}": heading.span for heading in headings}
     nowhere = [link for link in dangling if not named & {link.target[1:], skeleton(link.target)}]

@@ -93,7 +93,7 @@ def list_series(document: Document) -> list[Series]:
         if document.marked and section and section.first != around:
             open_series, around = {}, section.first
         ordinal = item.ordinal
-        column = item.place.start - document.source.text.rfind("\n", 0, item.place.start)
+        column = _column(document, item)
         open_series = {key: series for key, series in open_series.items() if not _is_below(key, column, ordinal)}
         key = (column, ordinal.style, ordinal.value[:-1])
         series = open_series.get(key)
@@ -102,6 +102,12 @@ def list_series(document: Document) -> list[Series]:
             found.append(series)
         series.append(item)
     return [series for series in found if any(not item.block.depth for item in series)]
+
+
+def _column(document: Document, item: Numbered) -> int:
+    if item.block.indent is not None:
+        return item.block.indent
+    return len(document.source.line_before(item.place.start))
 
 
 def _items(document: Document) -> Iterator[Numbered]:

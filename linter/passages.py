@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.document import Block, Run
@@ -17,18 +17,22 @@ if TYPE_CHECKING:
     from linter.source import Span
 
 _OPENING = 2  # paragraphs that say what a page is about
+_SIGNATURES = 3  # lines over a date that may name who signs
+_SHORT_LINE = 40  # code points of a line with a name or a date
 
 
 class Passage(NamedTuple):
     """A text to look for names in, the block that holds it, and the contexts in which a name there is the document's.
 
     A text that stands in no block (the path of the file) has none; a text that a part of a block stands for has `part`.
+    `signed` are the contexts in which it is the signature.
     """
 
     block: Block | None
     text: str
     own: tuple[Contexts, ...] = ()
     part: tuple[int, int] | None = None
+    signed: Contexts | None = None
 
     @classmethod
     def of(cls, block: Block, *, code: bool, own: tuple[Contexts, ...] = ()) -> Passage:
@@ -48,19 +52,45 @@ class Named(NamedTuple):
         block = self.passage.block
         return (block.locate(*(self.passage.part or (self.mention.start, self.mention.end))),) if block else ()
 
-    def is_own(self, anywhere: Contexts) -> bool:
-        """Whether it stands in a context of its passage, or in one that holds `anywhere`."""
-        return any(self.mention.stands_in(contexts) for contexts in (anywhere, *self.passage.own))
+    def is_signed(self, names: Names) -> bool:
+        """Whether it signs the document."""
+        return self.passage.signed is not None and names.stands_in(self.mention, self.passage.signed)
+
+    def is_own(self, names: Names) -> bool:
+        """Whether it stands in a context of its passage, or in one that holds anywhere."""
+        return any(names.stands_in(self.mention, contexts) for contexts in (names.own, *self.passage.own))
+
+
+class Signatures(NamedTuple):
+    """Blocks that say who signs: those beside a block that `dated` finds, and the contexts of the names in them."""
+
+    dated: Pattern
+    contexts: Contexts
+
+    def blocks(self, document: Document) -> list[Block]:
+        """Up to three lines before each date, or the one line after it."""
+        texts = [block for block in document.blocks if block.text]
+        found: dict[int, Block] = {}
+        for number, block in enumerate(texts):
+            if len(block.text) <= _SHORT_LINE and self.dated.search(block.text):
+                before = takewhile(_is_short, reversed(texts[max(0, number - _SIGNATURES) : number]))
+                found |= {id(one): one for one in (*before, *filter(_is_short, texts[number + 1 : number + 2]))}
+        return list(found.values())
+
+
+def _is_short(block: Block) -> bool:
+    return len(block.text) <= _SHORT_LINE and not block.depth and "table" not in block.scopes
 
 
 class OwnPlaces(NamedTuple):
-    """Contexts in which a name is the document's own: in the opening, and below headings that a pattern finds.
+    """Contexts in which a name is the document's own: in the opening, below headings that a pattern finds, at the end.
 
     The opening is the first of the first paragraphs that has a name in such a context.
     """
 
     opening: Contexts
     under: Sequence[tuple[Pattern, Contexts]]
+    signatures: Signatures | None = None
 
     def named(
         self, names: Names, document: Document, blocks: Sequence[Block], sorts: Iterable[str], *, code: bool
@@ -69,10 +99,12 @@ class OwnPlaces(NamedTuple):
         own = self._below_headings(document)
         if opening := self._opening(names, document, code=code):
             own[id(opening)] = (*own.get(id(opening), ()), self.opening)
+        signed = {id(block) for block in self.signatures.blocks(document)} if self.signatures else ()
         texts = [block.text if code else block.prose for block in blocks]
         for number, mention in names.find_among(texts, sorts):
             block = blocks[number]
-            yield Named(Passage(block, texts[number], own.get(id(block), ())), mention)
+            contexts = self.signatures.contexts if self.signatures and id(block) in signed else None
+            yield Named(Passage(block, texts[number], own.get(id(block), ()), signed=contexts), mention)
         coded = [block for block in document.blocks if id(block) in own and "code" in block.scopes] if own else []
         yield from named(names, [_verbatim(document, one.span)._replace(own=own[id(one)]) for one in coded], sorts)
 
@@ -90,7 +122,9 @@ class OwnPlaces(NamedTuple):
             return None
         paragraphs = (block for block in document.blocks if block.text and "paragraph" in block.scopes)
         passages = [Passage.of(block, code=code, own=(self.opening,)) for block in islice(paragraphs, _OPENING)]
-        return next((one.passage.block for one in named(names, passages) if one.is_own(self.opening)), None)
+        return next(
+            (one.passage.block for one in named(names, passages) if names.stands_in(one.mention, self.opening)), None
+        )
 
 
 def named(names: Names, passages: Sequence[Passage], sorts: Iterable[str] = ()) -> Iterator[Named]:

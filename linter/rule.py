@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, NewType, Protocol, T
 from linter.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from linter.document import Document
     from linter.engines.name_tree import NameTree
@@ -47,7 +47,8 @@ class Rule(NamedTuple):
 
     `level` has a level for each grade that the rule's kind gives its matches. `fix` says how far its replacements
     may be trusted. `supersedes` are rules that it silences wherever both are on, `outranks` those that it silences at
-    the places where it finds something itself. `params` are the arguments of the kind's `Params`.
+    the places where it finds something itself. `needs` are what each of `texts_of(params)` requires of a text to be found
+    in it, where it is a pattern. `params` are the arguments of the kind's `Params`.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Rule(NamedTuple):
     outranks: tuple[str, ...]
     formerly: tuple[str, ...]
     params: dict[str, Any]
+    needs: tuple[tuple[str, ...], ...] = ()
 
     @property
     def pack(self) -> str:
@@ -249,3 +251,17 @@ def say(field: Field, source: Source, language: str) -> str:
         case tuple():
             return "".join(say(piece, source, language) for piece in field)
     return str(field)
+
+
+def texts_of(value: Any) -> Iterator[str]:
+    """Every text among the values of parameters, in their order."""
+    match value:
+        case str():
+            yield value
+        case dict():
+            for key, item in value.items():
+                yield from texts_of(key)
+                yield from texts_of(item)
+        case list() | tuple():
+            for item in value:
+                yield from texts_of(item)

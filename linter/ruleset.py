@@ -6,8 +6,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from linter.engines.patterns import BOUNDARY, TIME_LIMIT, compile_pattern
+from linter.engines.required import learn
 from linter.kinds import kind_named
-from linter.rule import Pack, Rule, Sign
+from linter.rule import Pack, Rule, Sign, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -59,12 +60,14 @@ class Ruleset:
     def check(self, rule: Rule) -> Check:
         """The compiled rule."""
         if rule.id not in self._checks:
+            _learn(rule)
             self._checks[rule.id] = kind_named(rule.kind).make_check(rule, self.lists)
         return self._checks[rule.id]
 
     def comparison(self, rule: Rule) -> Comparison:
         """The compiled rule across files."""
         if rule.id not in self._comparisons:
+            _learn(rule)
             self._comparisons[rule.id] = kind_named(rule.kind).make_comparison(rule, self.lists)
         return self._comparisons[rule.id]
 
@@ -158,7 +161,14 @@ def ruleset_from(data: dict[str, Any], lists: Lists) -> Ruleset:
 
 def _changed(rule: Rule, change: Change) -> Rule:
     level = dict.fromkeys(rule.level, change.level) if change.level else rule.level
-    return rule._replace(level=level, params={**rule.params, **change.params})
+    needs = () if change.params else rule.needs  # they are those of the parameters as they were
+    return rule._replace(level=level, params={**rule.params, **change.params}, needs=needs)
+
+
+def _learn(rule: Rule) -> None:
+    """What the texts of a rule require of a text is known from when the rule was read."""
+    if rule.needs:
+        learn(dict(zip(texts_of(rule.params), rule.needs, strict=True)))
 
 
 def _pack(fields: dict[str, Any]) -> Pack:

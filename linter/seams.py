@@ -23,6 +23,7 @@ _PROSE = frozenset({"paragraph", "item"})
 _SHORTEST = 15  # code points of a paragraph that can be a sentence cut in two
 _LONGEST_HEADING = 30  # code points
 _FOOT = 24  # code points at the end of a paragraph that tell a line of a form
+_OF_LINES = frozenset({"text", "markdown"})  # formats whose lines are those of the source
 _FEW = 3  # so many of a sort are a way of writing
 _OPEN_STYLES = frozenset({"一", "（一）", "第章", "第节", "第部分"})
 
@@ -94,8 +95,7 @@ def _continues(document: Document, block: Block, following: Block, words: Words)
     text = following.text
     if not _PROSE.intersection(following.scopes) or following.ordinal or not _GOES_ON.match(text):
         return False
-    source = document.source
-    if source.indent(following.span.start) > source.indent(block.span.start):
+    if document.indent(following) > document.indent(block):
         return False
     if _COMMA.search(block.text):
         return True
@@ -108,7 +108,7 @@ def _last(block: Block) -> Span:
 
 def broken_lines(document: Document, words: Words) -> Iterator[Seam]:
     """Line breaks within the few paragraphs that have one, in a text whose paragraphs are lines."""
-    if document.marked or document.source.layout:
+    if document.source.format != "text":
         return
     running = [block for block in document.blocks if _is_prose(block, words)]
     broken = [
@@ -180,5 +180,5 @@ def _ordinal_length(block: Block) -> int:
 def open_end(document: Document) -> Iterator[Seam]:
     """The last line, where it does not end as the others do."""
     text = document.source.text
-    if text.strip() and not text.endswith("\n") and not document.source.layout:
+    if text.strip() and not text.endswith("\n") and document.source.format in _OF_LINES:
         yield Seam("end", Span(len(text) - 1, len(text)), replacement=text[-1] + "\n")

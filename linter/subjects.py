@@ -5,19 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from linter.engines.names import Mention
-from linter.passages import Named, Passage, front_matter, named
+from linter.passages import Named, Passage, Signatures, front_matter, named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from linter.document import Document
+    from linter.document import Block, Document
     from linter.engines.contexts import Contexts
     from linter.engines.names import Names
     from linter.engines.patterns import Pattern
 
-Where = Literal["path", "front-matter", "title", "configuration", "opening"]
+Where = Literal["path", "front-matter", "title", "head", "configuration", "signature", "opening"]
+
+_SHARED: tuple[Where, ...] = ("title", "head", "signature")
 
 _OPENING = 6  # blocks in which the subject may be named when nothing else names it
+_HEAD = 12  # blocks in which a line may say who issues
+_TITLE_LINES = 8
+_SHORT_LINE = 60  # code points of a line that says who issues
 
 
 class Subject(NamedTuple):
@@ -35,8 +40,9 @@ class Subject(NamedTuple):
 class Subjects(NamedTuple):
     """How a document names its subject.
 
-    `path` has a group for each sort of name; the contexts hold in the title, or in a line of the front matter; `about`
-    is a name from the configuration. With `code`, the code in a title is read.
+    `path` has a group for each sort of name; the contexts hold in the title, in a line of the front matter, or in a line
+    near the title; `about` is a name from the configuration. With `code`, the code in a title is read. A title over
+    several lines ends with the one that `last_line` finds.
     """
 
     path: Pattern | None
@@ -44,15 +50,35 @@ class Subjects(NamedTuple):
     title: Contexts
     about: str
     code: bool
+    head: Contexts | None = None
+    last_line: Pattern | None = None
+    signatures: Signatures | None = None
 
     def find(self, names: Names, document: Document) -> list[Subject]:
-        """All that path, front matter and title name; else the configuration, else the first name in the opening."""
+        """All that path, front matter, title and head name; else what is configured, what signs, what opens."""
         found = [*self._in_path(document.source.path)]
         if self.front_matter.pairs:
             found += _among(names, "front-matter", front_matter(document), self.front_matter)
-        if document.title:
-            found += _among(names, "title", [Passage.of(document.title, code=self.code)], self.title)
-        return found or self._configured(names) or self._in_opening(names, document)
+        lines = self.title_lines(document)
+        found += _among(names, "title", [Passage.of(line, code=self.code) for line in lines], self.title)
+        if self.head:
+            titles = set(map(id, lines))
+            passages = [
+                Passage.of(block, code=self.code) for block in document.blocks[:_HEAD] if id(block) not in titles
+            ]
+            found += _among(names, "head", passages, self.head)
+        return found or self._configured(names) or self._signing(names, document) or self._in_opening(names, document)
+
+    def title_lines(self, document: Document) -> list[Block]:
+        """The title, and the lines that go on with it."""
+        if document.title is None:
+            return []
+        if self.last_line is None or self.last_line.search(document.title.text):
+            return [document.title]
+        start = next((number for number, block in enumerate(document.blocks) if block is document.title), None)
+        following = [] if start is None else document.blocks[start + 1 : start + _TITLE_LINES]
+        last = next((number for number, block in enumerate(following) if self.last_line.search(block.text)), None)
+        return [document.title] if last is None else [document.title, *following[: last + 1]]
 
     def _in_path(self, path: str) -> Iterator[Subject]:
         found = self.path.search(path.replace("\\", "/")) if self.path else None
@@ -70,9 +96,20 @@ class Subjects(NamedTuple):
             Subject("configuration", Named(passage, Mention(self.about, 0, len(self.about), sort))) for sort in sorts
         ]
 
+    def _signing(self, names: Names, document: Document) -> list[Subject]:
+        if self.signatures is None:
+            return []
+        passages = [Passage.of(block, code=self.code) for block in self.signatures.blocks(document)]
+        return [
+            Subject("signature", one)
+            for one in named(names, passages)
+            if names.stands_in(one.mention, self.signatures.contexts)
+        ]
+
     def _in_opening(self, names: Names, document: Document) -> list[Subject]:
         passages = [Passage.of(block, code=self.code) for block in document.blocks[:_OPENING]]
-        return _among(names, "opening", passages, self.title)[:1]
+        sorts = [sort for sort in names.patterns if names.tree is None or names.is_listed(sort)]
+        return _among(names, "opening", passages, self.title, sorts)[:1]
 
 
 def disagreements(names: Names, subjects: list[Subject]) -> Iterator[tuple[Subject, Named]]:
@@ -80,11 +117,18 @@ def disagreements(names: Names, subjects: list[Subject]) -> Iterator[tuple[Subje
     first: dict[str, list[Subject]] = {}
     for subject in subjects:
         chosen = first.setdefault(subject.mention.sort, [])
-        if not chosen or subject.named.passage is chosen[0].named.passage:
+        if not chosen or _stand_together(chosen[0], subject):
             chosen.append(subject)
         elif not any(names.are_same(one.mention, subject.mention) for one in chosen):
             yield chosen[0], subject.named
 
 
-def _among(names: Names, where: Where, passages: Sequence[Passage], contexts: Contexts) -> list[Subject]:
-    return [Subject(where, one) for one in named(names, passages) if one.mention.stands_in(contexts)]
+def _stand_together(one: Subject, other: Subject) -> bool:
+    """Whether several issuers may be named so."""
+    return one.named.passage is other.named.passage or one.where == other.where in _SHARED
+
+
+def _among(
+    names: Names, where: Where, passages: Sequence[Passage], contexts: Contexts, sorts: Sequence[str] = ()
+) -> list[Subject]:
+    return [Subject(where, one) for one in named(names, passages, sorts) if names.stands_in(one.mention, contexts)]

@@ -108,7 +108,7 @@ def test_who_the_documents_are_about(recto: Recto, write: Write) -> None:
     write("recto.yaml", "subject: 潭头镇\npacks: [gongwen]\n")
     path = write("a.txt", "工作总结\n\n依托陶湾镇党政办公室开展值守，潭头镇各村配合。\n")
     result = recto("check", path)
-    assert "The title says “潭头镇”, here it says “陶湾镇”" in result.out
+    assert "The configuration says “潭头镇”, here it says “陶湾镇”" in result.out
 
 
 def test_words_that_are_let_pass(recto: Recto, write: Write) -> None:

@@ -48,7 +48,8 @@ def test_the_wheel_holds_the_rules_and_runs_without_the_repository(tmp_path: Pat
     command = tmp_path / "venv" / "bin" / "recto"
     done = run(command, "check", "report.txt", cwd=tmp_path, check=False)
     assert done.returncode == 1, done.stderr
-    assert len(done.stdout.splitlines()) == 10
+    here = run(sys.executable, "-m", "linter", "check", "report.txt", cwd=tmp_path, check=False)
+    assert done.stdout == here.stdout
 
 
 def repository(folder: Path, name: str, text: str) -> Path:
@@ -69,7 +70,8 @@ def test_pre_commit_runs_the_hook(tmp_path: Path) -> None:
     failed = run(pre_commit, "try-repo", ROOT, "recto", "--all-files", cwd=bad, check=False)
     assert failed.returncode == 1, failed.stdout + failed.stderr
     rows = [line for line in failed.stdout.splitlines() if line.startswith("report.txt:")]
-    assert [row.split(":")[1] for row in rows] == ["7", "9", "13", "13", "17", "25", "29", "31", "33", "117"]
+    here = run(sys.executable, "-m", "linter", "check", "report.txt", cwd=bad, check=False)
+    assert rows == here.stdout.splitlines() != []
     good = repository(tmp_path / "good", "plan.text", CLEAN)
     passed = run(pre_commit, "try-repo", ROOT, "recto", "--all-files", cwd=good, check=False)
     assert passed.returncode == 0, passed.stdout + passed.stderr

@@ -10,6 +10,7 @@ import json
 import sys
 from pathlib import Path
 
+from linter.authoring.needs import needs_of
 from linter.authoring.reference import reference
 from linter.outside.rules import BUILT_IN, COMPILED, DataFiles, author_folders
 from linter.ruleset import ruleset_from
@@ -23,6 +24,8 @@ def generated() -> dict[Path, str]:
     authored = author_folders((BUILT_IN,), lists, need_tests=True)
     if authored.errors:
         sys.exit("\n".join(map(str, authored.errors)))
+    for rule in authored.data["rules"]:
+        rule["needs"] = needs_of(rule["params"])
     ruleset = ruleset_from(authored.data, lists)
     return {
         ROOT / "rules" / COMPILED: json.dumps(authored.data, ensure_ascii=False, separators=(",", ":")) + "\n",

@@ -37,20 +37,21 @@ def compile_contexts(contexts: Iterable[str]) -> Contexts:
         if not hole or HOLE in after:
             raise PatternError(f"a context must hold {HOLE} once: {shorten(context)!r}")
         if before and after:
-            pairs.append((_before(before), late_pattern(after)))
+            pairs.append((_before([before], [context]), late_pattern(after, parts=[context])))
         elif before:
-            before_only.append(before)
+            before_only.append(context)
         else:
-            after_only.append(after)
+            after_only.append(context)
     if before_only:
-        pairs.append((_before(any_of(before_only)), None))
+        pairs.append((_before([context.removesuffix(HOLE) for context in before_only], before_only), None))
     if after_only:
-        pairs.append((None, late_pattern(any_of(after_only))))
+        after = any_of(context.removeprefix(HOLE) for context in after_only)
+        pairs.append((None, late_pattern(after, parts=after_only)))
     return Contexts(tuple(pairs))
 
 
-def _before(pattern: str) -> Pattern:
-    return late_pattern(f"(?<={pattern})")
+def _before(patterns: list[str], contexts: list[str]) -> Pattern:
+    return late_pattern(f"(?<={any_of(patterns)})", parts=contexts)
 
 
 def _matches(pattern: Pattern | None, text: str, place: int) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 NAME = "name"
 _SEPARATOR = "\n\n"
+_ALIKE = 2  # characters at the end of names of one sort that say what is named
 
 
 class Mention(NamedTuple):
@@ -38,10 +39,13 @@ class Mention(NamedTuple):
 
 
 class Names(NamedTuple):
-    """How to see and to judge names of one sort.
+    """How to see and to judge names.
 
-    `patterns` has for each sort of names what finds one, by its group `name`; with a `tree`, it finds where a name may
-    end. `tree` is asked for when a name may stand somewhere, and is None where no list of names is known.
+    `patterns` has for each sort of names what finds one, by its group `name`; with a `tree`, a pattern without the group
+    finds where a listed name may end. `tree` is asked for when a name may stand somewhere, and is None where no list of
+    names is known. `tail` is what belongs to a name and follows it, such as the office of a place. A name that is not
+    listed may be `short` for another one: its characters stand in the other in their order. `distinct` finds what tells a
+    name that is not listed from a common word.
     """
 
     patterns: Mapping[str, Pattern]
@@ -53,13 +57,23 @@ class Names(NamedTuple):
     doubtful: Pattern | None
     between: Pattern | None
     aliases: tuple[tuple[Pattern, str], ...]
+    tail: Pattern | None = None
+    short: bool = False
+    distinct: Pattern | None = None
+
+    def is_listed(self, sort: str) -> bool:
+        """Whether the names of this sort are those of the tree."""
+        return self.tree is not None and "name" not in self.patterns[sort].groupindex
 
     def find(self, text: str, sorts: Iterable[str] = ()) -> Iterator[Mention]:
         """The names in `text`, of some `sorts` or of all, each the longest that ends at its place."""
         for sort in sorts or self.patterns:
             for found in find_all(self.patterns[sort], text):
                 start, end = found.span("name" if "name" in found.re.groupindex else 0)
-                known = self.tree().ending_at(text, end) if self.tree else start
+                if self.tree and self.is_listed(sort):
+                    known = self.tree().ending_at(text, end)
+                else:
+                    known = start if self.distinct is None or self.distinct.search(text, start, end) else None
                 if known is not None and end - known >= self.least:
                     yield Mention(text, known, end, sort)
 
@@ -86,8 +100,18 @@ class Names(NamedTuple):
 
     def are_same(self, one: Mention, other: Mention) -> bool:
         """Whether both mean the same, as a name and its short form do: one has every word of the other."""
-        words, others = set(self.plain(one.name).split()), set(self.plain(other.name).split())
-        return words <= others or others <= words
+        written, others = self.plain(one.name), self.plain(other.name)
+        if self.short and not self.is_listed(one.sort):
+            return _holds(written, others) or _holds(others, written)
+        words, other_words = set(written.split()), set(others.split())
+        return words <= other_words or other_words <= words
+
+    def stands_in(self, mention: Mention, contexts: Contexts) -> bool:
+        """Whether one of the contexts holds around the name, or around the name and its tail."""
+        if mention.stands_in(contexts):
+            return True
+        tail = self.tail.match(mention.text, mention.end) if self.tail else None
+        return bool(tail and tail.end() > mention.end and contexts.hold(mention.text, mention.start, tail.end()))
 
     def is_anothers(self, mention: Mention) -> bool:
         """Whether the name is rightly another's, or perhaps no name at all."""
@@ -95,7 +119,7 @@ class Names(NamedTuple):
             return True
         if self.doubtful is None or not self.doubtful.search(mention.name):
             return False
-        return not (mention.stands_in(self.own) or mention.stands_in(self.certain))
+        return not (self.stands_in(mention, self.own) or mention.stands_in(self.certain))
 
     def are_listed_together(self, one: Mention, following: Mention) -> bool:
         """Whether nothing but a separator stands between the two."""
@@ -104,10 +128,46 @@ class Names(NamedTuple):
         return self.between.fullmatch(one.text, one.end, following.start) is not None
 
     def relation(self, one: Mention, other: Mention) -> Kinship:
-        """How the two are related, by the nearest of their readings."""
+        """How the two are related: listed names by the nearest of their readings, others by the places they begin with."""
         if not self.tree:
             return UNKNOWN
-        return kinship(_readings(self.tree(), one), _readings(self.tree(), other))
+        if self.is_listed(one.sort):
+            return kinship(_readings(self.tree(), one), _readings(self.tree(), other))
+        place, rest = self._place_and_rest(one.name)
+        other_place, other_rest = self._place_and_rest(other.name)
+        if not place or not other_place or place == other_place or rest[-_ALIKE:] != other_rest[-_ALIKE:]:
+            return UNKNOWN
+        apart = kinship(self.tree().readings(place), self.tree().readings(other_place))
+        return apart if apart.degree == "other-level" else Kinship("sibling", "")
+
+    def short_names(self, name: str, sort: str) -> list[str]:
+        """The short forms of a listed name."""
+        return self.tree().short_names(name) if self.tree and self.is_listed(sort) else []
+
+    def names_another_place(self, mention: Mention, name: str) -> bool:
+        """Whether a name of the list ends where the mention does, or begins it and not the other `name`."""
+        if self.tree and self.is_listed(mention.sort):
+            start = self.tree().ending_at(mention.text, mention.end)
+            return start is not None and mention.end - start >= self.least
+        place = self._place_and_rest(mention.name)[0]
+        return bool(place) and place != self._place_and_rest(name)[0]
+
+    def begins_with_place(self, name: str, sort: str) -> bool:
+        """Whether a name that is not listed begins with one that is."""
+        return self.tree is not None and not self.is_listed(sort) and bool(self._place_and_rest(name)[0])
+
+    def _place_and_rest(self, name: str) -> tuple[str, str]:
+        """The last of the listed names that a name begins with, and what follows them."""
+        place, start = "", 0
+        while self.tree and (end := self.tree().ending_of(name, start)):
+            place, start = name[start:end], end
+        return place, name[start:]
+
+
+def _holds(long: str, short: str) -> bool:
+    """Whether the characters of the second stand in the first in their order, the last one at its end."""
+    left = iter(long)
+    return long[-1:] == short[-1:] and all(character in left for character in short)
 
 
 def _readings(tree: NameTree, mention: Mention) -> list[tuple[str, ...]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 import regex
 
 from linter.engines.pattern_size import written_out
+from linter.engines.required import known_needs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -44,18 +45,48 @@ def compile_pattern(pattern: str, *, ignore_case: bool = False) -> Pattern:
 
 
 class _Late:
-    """Stands for a pattern, and compiles it when one of its methods is first asked for."""
+    """Stands for a pattern, and compiles it when one of its methods is first asked for.
 
-    def __init__(self, compiled: Callable[[], Pattern], *, limited: bool) -> None:
+    Where `needs` are known, that is put off until a text holds one of them: in any other nothing can be found.
+    """
+
+    def __init__(
+        self, compiled: Callable[[], Pattern], *, limited: bool, needs: Callable[[], tuple[str, ...]] = tuple
+    ) -> None:
         self._compiled = compiled
         self._limited = limited
+        self._needs = needs
 
     def __getattr__(self, name: str) -> Any:
-        method = getattr(self._compiled(), name)
-        if self._limited and name in _TEXT_AT:
-            method = _within_limit(method, _TEXT_AT[name])
+        needs = self._needs() if name in _NOTHING_FOUND else ()
+        method = self._unless_in_vain(name, needs) if needs else self._method(name)
         setattr(self, name, method)
         return method
+
+    def _method(self, name: str) -> Any:
+        method = getattr(self._compiled(), name)
+        return _within_limit(method, _TEXT_AT[name]) if self._limited and name in _TEXT_AT else method
+
+    def _unless_in_vain(self, name: str, needs: tuple[str, ...]) -> Callable[..., Any]:
+        method: Any = None
+        nothing = _NOTHING_FOUND[name]
+
+        def call(text: str, *arguments: Any, **options: Any) -> Any:
+            nonlocal method
+            if method is None:
+                if not any(need in text for need in needs):
+                    return nothing()
+                method = self._method(name)
+            return method(text, *arguments, **options)
+
+        return call
+
+
+def _none() -> None:
+    """What is found where nothing is."""
+
+
+_NOTHING_FOUND: dict[str, Callable[[], Any]] = {"search": _none, "match": _none, "fullmatch": _none, "finditer": tuple}
 
 
 def _within_limit(method: Callable[..., Any], text_at: int) -> Callable[..., Any]:
@@ -72,17 +103,25 @@ def _limit(text: str) -> float:
     return TIME_LIMIT * max(1, len(text) / _BLOCK)
 
 
-def late_pattern(pattern: str, *, ignore_case: bool = False) -> Pattern:
+def late_pattern(pattern: str, *, ignore_case: bool = False, parts: Collection[str] = ()) -> Pattern:
     """The same as `compile_pattern`, compiled when first used: most patterns of most rules never are.
 
-    It is a rule's pattern: each of its searches raises `TimeoutError` past the time limit.
+    It is a rule's pattern: each of its searches raises `TimeoutError` past the time limit. `parts` are what stands in
+    the rule, where the pattern was made of it: it finds nothing where none of them does.
     """
-    return cast("Pattern", _Late(lambda: compile_pattern(pattern, ignore_case=ignore_case), limited=True))
+    return cast(
+        "Pattern",
+        _Late(
+            lambda: compile_pattern(pattern, ignore_case=ignore_case),
+            limited=True,
+            needs=lambda: () if ignore_case else known_needs(parts or (pattern,)),
+        ),
+    )
 
 
 def late_any(patterns: Collection[str], *, ignore_case: bool = False) -> Pattern | None:
     """A late pattern for what one of `patterns` matches; None where there are none."""
-    return late_pattern(any_of(patterns), ignore_case=ignore_case) if patterns else None
+    return late_pattern(any_of(patterns), ignore_case=ignore_case, parts=patterns) if patterns else None
 
 
 def late(pattern: str, flags: int = 0) -> Pattern:

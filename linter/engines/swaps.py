@@ -28,7 +28,7 @@ class Swaps:
         swaps = sorted(swap.items(), key=lambda pair: -len(pair[0]))
         boundary = "" if nonword else BOUNDARY
         wrong = any_of(pattern for pattern, _ in swaps)
-        self._every = late_pattern(f"{boundary}(?:{wrong}){boundary}", ignore_case=ignore_case)
+        self._every = late_pattern(f"{boundary}(?:{wrong}){boundary}", ignore_case=ignore_case, parts=tuple(swap))
         self._each = [
             (late_pattern(f"(?:{pattern}){boundary}", ignore_case=ignore_case), right.replace("$", "\\"))
             for pattern, right in swaps

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.engines.similarity import similarity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+_SAME_NUMBER = 0.3  # what it counts for that a member wears the number of an entry
 _ROOM = {"*": (0, None), "+": (1, None), "?": (1, 1)}
 
 
@@ -97,20 +98,33 @@ def align(options: Sequence[Sequence[int]], length: int) -> Alignment:
     return Alignment(length, tuple(places), _longest_rise(places))
 
 
-def renamed(alignment: Alignment, names: Sequence[str], series: Sequence[str], least: float) -> dict[int, int]:
-    """Named entries without a place, each with that of the member between its neighbours that is most like it."""
-    found: dict[int, int] = {}
-    free = {*range(alignment.length)} - {*alignment.places}
+def renamed(
+    alignment: Alignment,
+    names: Sequence[str],
+    series: Sequence[str],
+    least: float,
+    numbered: Mapping[int, int] | None = None,
+) -> dict[int, int]:
+    """Named entries without a place, each with that of the member between its neighbours that is most like it.
+
+    `numbered` are the entries whose number a member wears, each with its place: they count for more alike, and stay
+    for each other where nothing is alike.
+    """
+    own = numbered or {}
+    taken = {*alignment.places}
+    pairs = []
     for entry, name in enumerate(names):
         if alignment.places[entry] is None:
             before, after = alignment.around(entry)
-            alike = [
-                (similarity(name, series[place], least), -place) for place in range(before + 1, after) if place in free
-            ]
-            likeness, place = max(alike, default=(0.0, 0))
-            if likeness:
-                found[entry] = -place
-                free.discard(-place)
+            for place in {*range(before + 1, after)} - taken:
+                bonus = _SAME_NUMBER if own.get(entry) == place else 0.0
+                likeness = similarity(name, series[place], max(0.0, least - bonus)) + bonus
+                if likeness >= least or bonus:
+                    pairs.append((likeness, -entry, -place))
+    found: dict[int, int] = {}
+    for _, entry, place in sorted(pairs, reverse=True):
+        if -entry not in found and -place not in found.values():
+            found[-entry] = -place
     return found
 
 

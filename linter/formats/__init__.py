@@ -16,6 +16,10 @@ SUFFIXES = {
     ".text": "text",
     ".docx": "docx",
     ".pdf": "pdf",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".shtml": "html",
 }
 
 
@@ -32,6 +36,8 @@ def parse(source: Source) -> Document:
             from linter.formats import text as module  # noqa: PLC0415 - deferred: start-up
         case "markdown":
             from linter.formats import markdown as module  # type: ignore[no-redef] # noqa: PLC0415
+        case "html":
+            from linter.formats import html as module  # type: ignore[no-redef] # noqa: PLC0415
         case _ if source.layout:
             from linter.formats import laid_out as module  # type: ignore[no-redef] # noqa: PLC0415
         case _:

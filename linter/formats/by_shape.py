@@ -14,6 +14,7 @@ from linter.formats.cells import cells_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from linter.document import Comment, Inline
     from linter.engines.ordinals import Ordinal
     from linter.source import Source
 
@@ -44,13 +45,17 @@ _OPEN_STYLES = frozenset({"一", "第编", "第篇", "第部分", "第章", "第
 class Paragraph(NamedTuple):
     """Lines that are read as one: the readable text and its runs.
 
-    `depth` is the level from 1 of a heading that is marked as such, else 0; `scopes` are what the block will be.
+    `depth` is the level from 1 of a heading that is marked as such, else 0; `scopes` are what the block will be, and
+    the rest is as in a block.
     """
 
     text: str
     runs: tuple[Run, ...]
     depth: int = 0
     scopes: tuple[str, ...] = ("paragraph",)
+    inlines: tuple[Inline, ...] = ()
+    ordinal: Ordinal | None = None
+    indent: int | None = None
 
     @property
     def cells(self) -> int:
@@ -66,9 +71,18 @@ class _Numbered(NamedTuple):
     heading: int
 
 
-def document_by_shape(source: Source, pieces: Sequence[Paragraph | Table]) -> Document:
-    """The document of these pieces. Block scopes: title, heading, run-in, paragraph, item; those of the cells."""
-    title = _find_title(pieces)
+def document_by_shape(
+    source: Source,
+    pieces: Sequence[Paragraph | Table],
+    *,
+    title: Block | None = None,
+    comments: tuple[Comment, ...] = (),
+) -> Document:
+    """The document of these pieces, where a `title` that is none of them is known or one of them is told by its shape.
+
+    Block scopes: title, heading, run-in, paragraph, item; those of the cells.
+    """
+    titled = None if title else _find_title(pieces)
     blocks: list[Block] = []
     levels = _Levels()
     for piece in _lists_told([_numbered(piece) for piece in pieces]):
@@ -76,18 +90,18 @@ def document_by_shape(source: Source, pieces: Sequence[Paragraph | Table]) -> Do
             blocks.extend(cell for row in piece.rows for cell in row)
         elif isinstance(piece, _Numbered):
             blocks.extend(_numbered_blocks(piece, levels))
-        elif piece is title:
-            blocks.append(Block(("title",), piece.text, piece.runs))
+        elif piece is titled:
+            blocks.append(_block(piece)._replace(scopes=("title",)))
         elif piece.depth:
             blocks.extend(_marked_blocks(piece, levels))
         elif _ATTACHMENT.match(piece.text):
-            blocks.append(_heading(piece.text, piece.runs, levels.told(-1), None))
+            blocks.append(_heading(_block(piece), levels.told(-1), None))
         else:
-            blocks.append(Block(piece.scopes, piece.text, piece.runs))
+            blocks.append(_block(piece))
     tables = tuple(piece for piece in pieces if isinstance(piece, Table))
     marked = any(not isinstance(piece, Table) and piece.depth for piece in pieces)
     titles = (block for block in blocks if "title" in block.scopes)
-    return Document(source, next(titles, None), tuple(blocks), tables, marked=marked)
+    return Document(source, title or next(titles, None), tuple(blocks), tables, comments=comments, marked=marked)
 
 
 class _Levels:
@@ -119,6 +133,7 @@ def _find_title(pieces: Sequence[Paragraph | Table]) -> Paragraph | None:
         if (
             isinstance(piece, Table)
             or piece.depth
+            or not piece.text
             or _ATTACHMENT.match(piece.text)
             or parse_ordinal(piece.text)
             or _SENTENCE_END.search(piece.text)
@@ -202,33 +217,45 @@ def _marked_blocks(piece: Paragraph, levels: _Levels) -> list[Block]:
         start = len(ordinal.text) if ordinal else 0
         run_in = _RUN_IN.match(piece.text[start:])
         if run_in is None:
-            return [_item(piece, ordinal) if ordinal else Block(("paragraph",), piece.text, piece.runs)]
+            return [_item(piece, ordinal) if ordinal else _block(piece)._replace(scopes=("paragraph",))]
         end = start + run_in.end()
     return _heading_blocks(piece, levels.marked(piece.depth), ordinal, end)
 
 
 def _item(piece: Paragraph, ordinal: Ordinal) -> Block:
-    return Block(("item",), piece.text, piece.runs, ordinal=ordinal)
+    return _block(piece)._replace(scopes=("item",), ordinal=ordinal)
 
 
 def _heading_blocks(piece: Paragraph, depth: int, ordinal: Ordinal | None, end: int) -> list[Block]:
     """The heading that goes up to `end`, and the text after it."""
-    text, runs = piece.text, piece.runs
-    if end == len(text):
-        return [_heading(text, runs, depth, ordinal)]
-    start = end + len(text[end:]) - len(text[end:].lstrip())
-    return [
-        _heading(text[:end], _cut(runs, 0, end), depth, ordinal, "run-in"),
-        Block(("paragraph",), text[start:], _cut(runs, start, len(text))),
+    whole = _block(piece)
+    if end == len(whole.text):
+        return [_heading(whole, depth, ordinal)]
+    start = end + len(whole.text[end:]) - len(whole.text[end:].lstrip())
+    after = _cut(whole, start, len(whole.text))._replace(scopes=("paragraph",), ordinal=None)
+    return [_heading(_cut(whole, 0, end), depth, ordinal, "run-in"), after]
+
+
+def _block(piece: Paragraph) -> Block:
+    return Block(piece.scopes, piece.text, piece.runs, 0, piece.ordinal, piece.inlines, piece.indent)
+
+
+def _heading(block: Block, depth: int, ordinal: Ordinal | None, *scopes: str) -> Block:
+    return block._replace(scopes=("heading", f"heading.h{depth}", *scopes), depth=depth, ordinal=ordinal)
+
+
+def _cut(block: Block, start: int, end: int) -> Block:
+    """The part `text[start:end]` of a block, with what is marked up in it."""
+    inlines = [
+        inline._replace(start=max(inline.start, start) - start, end=min(inline.end, end) - start)
+        for inline in block.inlines
+        if inline.start < end and inline.end > start
     ]
+    return block._replace(text=block.text[start:end], runs=_cut_runs(block.runs, start, end), inlines=tuple(inlines))
 
 
-def _heading(text: str, runs: tuple[Run, ...], depth: int, ordinal: Ordinal | None, *scopes: str) -> Block:
-    return Block(("heading", f"heading.h{depth}", *scopes), text, runs, depth, ordinal)
-
-
-def _cut(runs: tuple[Run, ...], start: int, end: int) -> tuple[Run, ...]:
-    """The runs of `text[start:end]`; both ends lie in verbatim runs."""
+def _cut_runs(runs: tuple[Run, ...], start: int, end: int) -> tuple[Run, ...]:
+    """The runs of `text[start:end]`; a run that stands for its whole source stands for it in both parts."""
     cut = []
     for run, next_start in zip(runs, [*(run.text_start for run in runs[1:]), end], strict=True):
         first, last = max(run.text_start, start), min(next_start, end)

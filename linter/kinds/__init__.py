@@ -9,7 +9,9 @@ if TYPE_CHECKING:
     from linter.rule import Kind
 
 KINDS = (
+    "attachment-list",
     "broken-paragraph",
+    "carried-figure",
     "character-width",
     "count-mismatch",
     "cross-reference",
@@ -17,13 +19,18 @@ KINDS = (
     "empty-section",
     "existence",
     "first-heading",
+    "form-edition",
     "heading-levels",
     "heading-style",
     "kept-name",
+    "known-sequence",
+    "known-titles",
     "name-mismatch",
     "neighbour-link",
     "numbering",
+    "own-words",
     "paired-marks",
+    "place-names",
     "repeated-content",
     "repeated-heading",
     "repeated-key",
@@ -35,6 +42,7 @@ KINDS = (
     "table-shape",
     "table-totals",
     "term-consistency",
+    "text-table",
     "year-mismatch",
 )
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
+import regex
+
 from linter.engines.habits import told_once
 from linter.engines.ordinals import RANK
 from linter.engines.patterns import late, late_any
 from linter.rule import Doc, Match, PatternText
+from linter.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,6 +27,10 @@ _OUTLINE = 0.5  # where more of the sections are empty, the document is an outli
 _HABIT = 3  # empty sections of one document that are told at once
 _LOWEST = 6  # depth of the headings that none can stand below
 _UNSEEN = late(r"[^\s=-]")  # what is neither blank nor a line under a heading
+_SHOWN = late(  # the same between the tags of a page
+    r"<(?:audio|canvas|embed|form|iframe|img|input|math|object|svg|video)\b|>(?:\s|&(?:[ne][mbn]sp|#160);)*+[^\s<]",
+    regex.IGNORECASE,
+)
 _END: Field = {"en": "the end of the document", "zh": "文末"}
 
 
@@ -68,19 +75,28 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
 def _empty_sections(document: Document) -> Iterator[_Empty]:
     """Sections with nothing there, not even what is no readable text, such as a picture."""
     text = document.source.text
+    unseen = _SHOWN if document.source.format == "html" else _UNSEEN
     starts = [comment.span.start for comment in document.comments]
     for section in document.sections:
         inside = document.blocks[section.first + 1 : section.end] if section.first + 1 < section.end else ()
         if not section.heading.compared or any(block.text or block.scopes != ("html",) for block in inside):
             continue
         following = document.blocks[section.end] if section.end < len(document.blocks) else None
-        start = text.find("\n", section.heading.span.end)
-        start = len(text) if start < 0 else start
-        stop = max(start, text.rfind("\n", 0, following.span.start)) if following else len(text)
+        start, stop = _between(document, section.heading, following)
         spans = [one.span for one in document.comments[bisect_left(starts, start) : bisect_left(starts, stop)]]
         ends, begins = [start, *(span.end for span in spans)], [*(span.start for span in spans), stop]
-        if not any(_UNSEEN.search(text, end, begin) for end, begin in zip(ends, begins, strict=True)):
+        if not any(unseen.search(text, end, begin) for end, begin in zip(ends, begins, strict=True)):
             yield _Empty(section, following, bool(spans))
+
+
+def _between(document: Document, heading: Block, following: Block | None) -> Span:
+    """What stands between the line of a heading and that of the next block; in a page, between the two."""
+    text, start, stop = document.source.text, heading.span.end, len(document.source.text)
+    if document.source.format == "html":
+        return Span(start, following.span.start if following else stop)
+    start = text.find("\n", start)
+    start = stop if start < 0 else start
+    return Span(start, max(start, text.rfind("\n", 0, following.span.start)) if following else stop)
 
 
 def _contents(document: Document, empty: set[int]) -> set[int]:

@@ -42,7 +42,7 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
         if not document.marked or any(key in document.front_matter for key in params.front_matter):
             return
         first = _first(document)
-        if first is None or first.depth == 1:
+        if first is None or first.depth == 1 or "title" in first.scopes:
             return
         title = next((block for block in document.blocks if block.depth == 1), None)
         if document.sections or {"paragraph", "html"} & {*first.scopes}:  # a bare list or table is a piece of something

@@ -120,7 +120,7 @@ def _level(document: Document, block: Block) -> int:
     """Headings by their depth; items stand below all headings, by the indentation of their line; 0 for any other block."""
     if block.depth or "item" not in block.scopes:
         return block.depth
-    return _ITEM + document.source.indent(block.span.start)
+    return _ITEM + document.indent(block)
 
 
 def _links(block: Block) -> Iterator[_Link]:

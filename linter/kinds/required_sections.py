@@ -2,47 +2,71 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from linter.engines.normal_form import normal_form
+from linter.editions import edition_for, year_of
 from linter.engines.ordinals import parse_ordinal
 from linter.engines.patterns import late_pattern
-from linter.engines.template import align, read_template, renamed
-from linter.rule import Doc, Match
+from linter.fitted import Outline, Wording, first_name, number_of, stands_within, wording_of
+from linter.rule import Doc, Match, PatternText
 from linter.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator
 
     from linter.document import Block, Document
-    from linter.engines.template import Alignment, Named, Template
+    from linter.fitted import Fit
     from linter.rule import Check, Field, Grade, Lists, Rule
-
-    Fits = Callable[[Named, Block], bool]
 
 FIELDS = ("section", "heading", "defect")
 GRADES: tuple[Grade, ...] = ("sure", "likely")
 SCOPE: tuple[str, ...] = ("heading",)
 
-_NEAR = 0.7  # as alike as this, a heading that is not foreseen is one that is missing, renamed
+_FEW = 2  # numbered sections that show that a document is of the form at all
+
+Sections = tuple[str, ...]
 
 
 class Params(NamedTuple):
     """What a rule of this kind says."""
 
     sections: Annotated[
-        tuple[str, ...],
+        Sections,
         Doc(
             "The headings in order, with `##` before them or as their text. `*` stands for any number of others, `+` for "
             "one or more, `?` for one; `? text` and `text ?` may be missing.",
             "依次应有的标题，可写明 `##`，也可只写文字。`*` 表示任意多个其他标题，`+` 表示至少一个，`?` 表示恰有一个；"
             "`? 文字` 或 `文字 ?` 表示可以没有。",
         ),
-    ]
+    ] = ()
+    editions: Annotated[
+        dict[str, Sections],
+        Doc(
+            "The same by the first year of each edition of the form, instead: a document takes that of its own year. "
+            "One without sections asks for none.",
+            "改按格式各版的启用年份分别列出，文件按其所述年份取用；为空则该版不作要求。",
+        ),
+    ] = {}  # noqa: RUF012 - never changed
+    year: Annotated[
+        PatternText,
+        Doc(
+            "Text among the first blocks that says the year, where the title does not.",
+            "标题未写年份时，开头部分写明年份的文字。",
+        ),
+    ] = PatternText(r"(?!)")
+    numbered: Annotated[
+        bool,
+        Doc(
+            "The sections are numbered in this order: a heading with the number of one that is missing is that one, "
+            "renamed, and what starts with such a number, or says the name of a section alone, counts as a heading. "
+            "`name | name` are equally right.",
+            "各节依次编号：与所缺章节序号相同的标题视为其改写；以此类序号开头或只有章节名称的段落也作标题看待。"
+            "`名称 | 名称` 表示两种写法均可。",
+        ),
+    ] = False
     wording: Annotated[
-        Literal["exact", "ordinal", "pattern"],
+        Wording,
         Doc(
             "How a heading is compared: to the letter, without its ordinal, or with a regular expression.",
             "如何比较标题：一字不差、不计序号，或按正则表达式。",
@@ -58,79 +82,57 @@ class Params(NamedTuple):
     ] = 0
 
 
-class _Fit(NamedTuple):
-    """The headings of a document that count, and how they fit the template."""
-
-    document: Document
-    template: Template
-    headings: Sequence[Block]
-    alignment: Alignment
-
-
 def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind has this form
     """One match for each section: likely where a heading seems to be another one renamed, else sure."""
     params = Params(**rule.params)
-    template = read_template(params.sections)
-    fits = _comparison(template, params.wording)
+    year = late_pattern(params.year)
+
+    def outline(sections: Sections) -> Outline:
+        return Outline(sections, params.wording, params.depth, numbered=params.numbered)
+
+    editions = {first: outline(sections) for first, sections in params.editions.items() if sections}
+    only = None if params.editions else outline(params.sections)
 
     def check(document: Document) -> Iterator[Match]:
-        fit = _fit(document, template, params.depth, fits)
-        names = [_key(named.name) for named in template.named]
-        new_names = renamed(fit.alignment, names, [heading.compared for heading in fit.headings], _NEAR)
-        yield from _misnamed(fit, new_names)
+        wanted = only or editions.get(edition_for(year_of(document, year), params.editions) or "")
+        if wanted is None:
+            return
+        fit = wanted.fit(document)
+        if params.numbered and len(fit.alignment.anchors) < _FEW:
+            return  # a page about the report, or a part of it
+        yield from _misnamed(fit, numbered=params.numbered)
         if params.order:
             yield from _misplaced(fit)
-        yield from _uncounted(fit, {*new_names.values()}, in_order=params.order)
+        yield from _uncounted(fit, in_order=params.order)
 
     return check
 
 
-def _comparison(template: Template, wording: str) -> Fits:
-    if wording == "pattern":
-        patterns = {named.name: late_pattern(named.name) for named in template.named}
-        return lambda named, heading: bool(patterns[named.name].fullmatch(heading.wording.strip()))
-    if wording == "exact":
-        return lambda named, heading: named.name == heading.text.strip()
-    keys = {named.name: _key(named.name) for named in template.named}
-    return lambda named, heading: keys[named.name] == heading.compared
-
-
-def _key(name: str) -> str:
-    ordinal = parse_ordinal(name)
-    return normal_form(name[len(ordinal.text) :] if ordinal else name)
-
-
-def _fit(document: Document, template: Template, depth: int, fits: Fits) -> _Fit:
-    depths = Counter(section.heading.depth for section in document.sections)
-    level = depth or min((depth for depth in depths if depths[depth] > 1), default=min(depths, default=1))
-    levels = {named.depth or level for named in template.named} or {level}
-    headings = [section.heading for section in document.sections if section.heading.depth in levels]
-    options = [
-        [
-            place
-            for place, heading in enumerate(headings)
-            if heading.depth == (named.depth or level) and fits(named, heading)
-        ]
-        for named in template.named
-    ]
-    return _Fit(document, template, headings, align(options, len(headings)))
-
-
-def _misnamed(fit: _Fit, new_names: dict[int, int]) -> Iterator[Match]:
+def _misnamed(fit: Fit, *, numbered: bool) -> Iterator[Match]:
     for entry, named in enumerate(fit.template.named):
-        if entry in new_names:
-            heading = fit.headings[new_names[entry]]
-            defect: Field = {
-                "en": f"“{heading.text}” stands where “{named.name}” is expected",
-                "zh": f"“{heading.text}”处应为“{named.name}”",
-            }
-            yield Match(heading.span, _fields(named.name, heading, defect), grade="likely")
-        elif fit.alignment.places[entry] is None and not named.is_optional:
-            before, after = fit.alignment.around(entry)
-            yield _missing(fit, before, after, named.name)
+        name = first_name(named)
+        if entry in fit.new_names:
+            yield _other_wording(fit.headings[fit.new_names[entry]], name)
+            continue
+        is_there = fit.alignment.places[entry] is not None or (numbered and stands_within(fit.document, name))
+        if not is_there and not named.is_optional:
+            yield _missing(fit, *fit.alignment.around(entry), name)
 
 
-def _missing(fit: _Fit, before: int, after: int, name: str) -> Match:
+def _other_wording(heading: Block, name: str) -> Match:
+    """A match at a heading, which can be put right; its ordinal, and text that goes on behind it, are left alone."""
+    start, end = wording_of(heading)
+    wanted = parse_ordinal(name)
+    defect: Field = {
+        "en": f"“{heading.text[:end]}” stands where “{name}” is expected",
+        "zh": f"“{heading.text[:end]}”处应为“{name}”",
+    }
+    wording = name[len(wanted.text) :] if wanted else name
+    replacement = None if heading.inlines else heading.text[:start] + wording
+    return Match(heading.locate(0, end), _fields(name, heading, defect), replacement=replacement, grade="likely")
+
+
+def _missing(fit: Fit, before: int, after: int, name: str) -> Match:
     """A match at the heading that the section is missing after, or before, or at the beginning of the document."""
     en, zh = (f"“{name}”", f"“{name}”") if name else ("a section", "一节")
     if before >= 0:
@@ -142,10 +144,21 @@ def _missing(fit: _Fit, before: int, after: int, name: str) -> Match:
     else:
         start = fit.document.blocks[0].span.start if fit.document.blocks else 0
         return Match(Span(start, start), _fields(name, None, {"en": f"{en} is missing", "zh": f"缺少{zh}"}))
-    return Match(beside.span, _fields(name, beside, defect))
+    others = tuple(span for span in _following(fit, after) if span != beside.span)
+    return Match(beside.span, _fields(name, beside, defect), others)
 
 
-def _misplaced(fit: _Fit) -> Iterator[Match]:
+def _following(fit: Fit, place: int) -> tuple[Span, ...]:
+    """The heading that follows a gap, and those behind it whose numbers have moved up to close it."""
+    moved = [
+        fit.headings[other].span
+        for entry, other in fit.alignment.anchors
+        if other > place and number_of(fit.headings[other].text) < number_of(fit.template.named[entry].name)
+    ]
+    return (*(fit.headings[other].span for other in range(place, len(fit.headings))[:1]), *moved)
+
+
+def _misplaced(fit: Fit) -> Iterator[Match]:
     anchored = {entry for entry, _ in fit.alignment.anchors}
     for entry, place in enumerate(fit.alignment.places):
         if place is None or entry in anchored:
@@ -158,13 +171,13 @@ def _misplaced(fit: _Fit) -> Iterator[Match]:
             "en": (f"“{heading.text}” belongs {side} “{other.text}” at ", other.span),
             "zh": (f"“{heading.text}”应位于“{other.text}”（", other.span, f"）{zh_side}"),
         }
-        yield Match(heading.span, _fields(fit.template.named[entry].name, heading, defect), (other.span,))
+        yield Match(heading.span, _fields(first_name(fit.template.named[entry]), heading, defect), (other.span,))
 
 
-def _uncounted(fit: _Fit, named: set[int], *, in_order: bool) -> Iterator[Match]:
+def _uncounted(fit: Fit, *, in_order: bool) -> Iterator[Match]:
     """Headings for which the template has no room where they stand, and room that wants more of them."""
     ends = [(-1, -1), *(fit.alignment.anchors if in_order else ()), (len(fit.template.named), len(fit.headings))]
-    taken = {*fit.alignment.places, *named}
+    taken = {*fit.alignment.places, *fit.new_names.values()}
     for (entry, start), (other, end) in pairwise(ends):
         room = fit.template.room(entry, other)
         unnamed = [place for place in range(start + 1, end) if place not in taken]

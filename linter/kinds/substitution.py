@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
+from linter.dated.written import speaks_of_before, written
+from linter.engines.contexts import compile_contexts
 from linter.engines.habits import told_once
-from linter.engines.patterns import late_any
+from linter.engines.patterns import late_any, late_pattern
 from linter.engines.swaps import Swaps
-from linter.rule import Doc, Match, PatternText
+from linter.engines.wrong_words import found_in, present_in, wrong_words
+from linter.rule import ContextText, Doc, ListPath, Match, PatternText
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from linter.document import Document
+    from linter.document import Block, Document
     from linter.rule import Check, Grade, Lists, Rule
 
 FIELDS = ("expected", "observed")
@@ -30,6 +34,30 @@ class Params(NamedTuple):
             "“查找（正则表达式）：改为”；`$1` 为第一个捕获组。",
         ),
     ]
+    lists: Annotated[
+        tuple[ListPath, ...],
+        Doc(
+            "Data files of words that are found as they stand, between tabs: word, what to write, patterns that may not match "
+            "before it and after it, one that must match after it, and the year up to whose end it was right.",
+            "数据文件，逐字查找，以制表符分隔：词语、改为、其前不得为、其后不得为、其后必须为（后三项为正则表达式）、"
+            "至该年年底前仍属正确的年份。",
+        ),
+    ] = ()
+    past: Annotated[
+        tuple[ContextText, ...],
+        Doc("Contexts that speak of the time when a word of that sort was right.", "述及旧称沿用时期的上下文。"),
+    ] = ()
+    over: Annotated[
+        PatternText,
+        Doc("Titles of documents that look back on the year they name.", "标题表明是对所述年份的回顾。"),
+    ] = PatternText("(?!)")
+    cues: Annotated[
+        tuple[str, ...],
+        Doc(
+            "Where none of these texts stands, no pattern can match: a quick test, letter by letter.",
+            "不含其中任何一个文本的段落不必查找正则表达式（逐字比较，用于提速）。",
+        ),
+    ] = ()
     ignorecase: Annotated[bool, Doc("Take capital and small letters for the same.", "不区分大小写。")] = False
     nonword: Annotated[bool, Doc("Find the patterns inside words as well.", "也可以是一个词的一部分。")] = False
     exceptions: Annotated[
@@ -52,26 +80,64 @@ class Params(NamedTuple):
     ] = 0
 
 
-def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind has this form
-    """One match for each place that one of the patterns matches; the longest pattern is tried first."""
+def make_check(rule: Rule, lists: Lists) -> Check:
+    """One match for each place that one of the patterns matches, or where a word of the lists stands.
+
+    The longest pattern is tried first.
+    """
     params = Params(**rule.params)
+    swapped = _swapped(rule, params)
+    listed = _listed(rule, params, lists)
+
+    def check(document: Document) -> Iterable[Match]:
+        matches = [*(swapped(document) if params.swap else ()), *(listed(document) if params.lists else ())]
+        told, rest = told_once(matches, params.habit or len(matches) + 1)
+        return [match._replace(related=(*match.related, *(other.place for other in rest))) for match in told]
+
+    return check
+
+
+def _swapped(rule: Rule, params: Params) -> Check:
     swaps = Swaps(params.swap, nonword=params.nonword, ignore_case=params.ignorecase)
     exceptions = late_any(params.exceptions)
     sure = late_any(params.sure)
 
     def matches(document: Document) -> Iterator[Match]:
-        for block in document.select(rule.scope):
+        cues = [cue for cue in params.cues if cue in document.source.text]
+        for block in document.select(rule.scope) if cues or not params.cues else ():
+            if cues and not any(cue in block.text for cue in cues):
+                continue
             for start, end, expected in swaps.find(block.prose):
-                observed = block.prose[start:end]
-                if not (exceptions and exceptions.search(observed)):
-                    fields = {"expected": expected, "observed": observed}
+                if not (exceptions and exceptions.search(block.prose[start:end])):
                     grade: Grade = "sure" if sure is None or sure.search(block.prose) else "likely"
-                    yield Match(block.locate(start, end), fields, replacement=expected, grade=grade)
+                    yield _match(block, start, end, expected, grade)
 
-    def check(document: Document) -> Iterable[Match]:
-        if not params.habit:
-            return matches(document)
-        told, rest = told_once(list(matches(document)), params.habit)
-        return [match._replace(related=tuple(other.place for other in rest)) for match in told]
+    return matches
 
-    return check
+
+def _listed(rule: Rule, params: Params, lists: Lists) -> Check:
+    words = cache(lambda: wrong_words(row for path in params.lists for row in lists.rows(path)))
+    past, over = compile_contexts(params.past), late_pattern(params.over)
+
+    def matches(document: Document) -> Iterator[Match]:
+        present = present_in(document.source.text, words())
+        when = written(document, over) if any(word.year for word in present) else None
+        present = [word for word in present if not word.year or (when and when.is_after(word.year))]
+        for block in document.select(rule.scope) if present else ():
+            taken = 0
+            for start, end, word in found_in(block.prose, present):
+                if start < taken:
+                    continue
+                taken = end
+                if not word.year:
+                    yield _match(block, start, end, word.right, "sure")
+                elif not (speaks_of_before(block.prose, word.year) or past.hold(block.prose, start, end)):
+                    match = _match(block, start, end, word.right, "likely")
+                    yield match._replace(related=(when.place,) if when else ())
+
+    return matches
+
+
+def _match(block: Block, start: int, end: int, right: str, grade: Grade) -> Match:
+    fields = {"expected": right, "observed": block.prose[start:end]}
+    return Match(block.locate(start, end), fields, replacement=right, grade=grade)

@@ -52,7 +52,7 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
     def check(document: Document) -> Iterator[Match]:
         tables = [table for table in document.tables if table.header]
         for table in tables:
-            broken = _broken(document.source, table)
+            broken = _broken(document.source, table) if document.source.format == "markdown" else None
             if broken:
                 yield broken
             yield from _misfits(table, params, broken.place if broken else Span(0, 0))

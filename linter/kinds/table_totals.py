@@ -7,23 +7,26 @@ from decimal import Decimal
 from itertools import chain
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
+from linter.balances import causes, imbalances, shown, total
 from linter.engines.equations import parse_equation
 from linter.engines.figures import written_like
 from linter.engines.normal_form import normal_form
 from linter.engines.patterns import late_any
+from linter.forms import filled_forms, read_forms
 from linter.grids import grid_of
-from linter.rule import Doc, EquationText, Match, PatternText
+from linter.rule import Doc, EquationText, ListPath, Match, PatternText
 from linter.source import Span
 from linter.totals import Claims, faults_of_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from linter.balances import Cause, Imbalance, Term
     from linter.document import Block, Document
     from linter.rule import Check, Field, Grade, Lists, Rule
     from linter.totals import Fault
 
-FIELDS = ("what", "stated", "computed", "parts", "cells")
+FIELDS = ("what", "stated", "computed", "parts", "cells", "left", "right")
 GRADES: tuple[Grade, ...] = ("sure", "likely")
 SCOPE: tuple[str, ...] = ("table",)
 
@@ -51,17 +54,27 @@ class Params(NamedTuple):
             "行或列之间的等式，以名称中的一段文字指代：`新收 + 结转 = 办结`。",
         ),
     ] = ()
+    forms: Annotated[
+        ListPath,
+        Doc(
+            "Data file of forms, each row with the form, `row` or `column`, a name and the pattern that tells its label; "
+            "the equations then speak of these names, and hold in tables of these forms alone.",
+            "表格格式的数据文件，每行依次为表名、`row`（行）或 `column`（列）、名称、识别名称的正则表达式；"
+            "等式即以其中的名称书写，只用于这些表格。",
+        ),
+    ] = ListPath("")
     tolerance: Annotated[float, Doc("By how much a total may be off.", "允许的误差。")] = 0.0
 
 
-def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind has this form
+def make_check(rule: Rule, lists: Lists) -> Check:
     """One match for each total that is off, at the total, related to its parts; one for what one figure causes."""
     params = Params(**rule.params)
     blanks = frozenset(map(normal_form, params.blanks))
+    equations = tuple(map(parse_equation, params.equations))
     claims = Claims(
         frozenset(map(normal_form, params.labels)),
         late_any(params.not_summed, ignore_case=True),
-        tuple(map(parse_equation, params.equations)),
+        () if params.forms else equations,
         Decimal(str(params.tolerance)),
     )
 
@@ -71,7 +84,13 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
             if grid:
                 yield from _told_once(chain(faults_of_rows(grid, claims), faults_of_rows(grid.turned(), claims)))
 
-    return check
+    def check_forms(document: Document) -> Iterator[Match]:
+        if document.tables:
+            forms = read_forms(lists.rows(params.forms))
+            for filled in filled_forms(document.tables, forms, blanks):
+                yield from map(_unbalanced, causes(imbalances(filled, equations)))
+
+    return check_forms if params.forms else check
 
 
 def _told_once(faults: Iterable[Fault]) -> Iterator[Match]:
@@ -93,6 +112,8 @@ def _match(fault: Fault, others: list[Fault]) -> Match:
         "computed": written_like(fault.computed, fault.stated[0].text),
         "parts": _sum(fault.parts),
         "cells": cells,
+        "left": _sum(fault.stated),
+        "right": _sum(fault.parts),
     }
     return Match(
         place, fields, (cells, *(_whole(other.stated) for other in others)), grade="sure" if fault.proven else "likely"
@@ -117,3 +138,44 @@ def _what(fault: Fault) -> Field:
         "en": " of ".join(f"“{name}”" for name in names) or "The last figure",
         "zh": "".join(f"“{name}”" for name in reversed(names)) or "末尾数据",
     }
+
+
+def _unbalanced(cause: Cause) -> Match:
+    """A match at the entry where all equations that one cause upsets meet, in the words of the shortest."""
+    first, *others = cause.imbalances
+    told = [term.entry.block.span for one in (first, *others) for term in one.told]
+    place = cause.entry.block.span
+    related = tuple(dict.fromkeys(span for span in told if span != place))
+    left, right = (_side(side, len(first.terms)) for side in (first.left, first.right))
+    fields: dict[str, Field] = {
+        "what": _line(first),
+        "stated": f"{total(first.right):f}",
+        "computed": f"{total(first.left):f}",
+        "parts": left,
+        "cells": place,
+        "left": left,
+        "right": right,
+    }
+    return Match(place, fields, related)
+
+
+def _line(one: Imbalance) -> Field:
+    if not one.line:
+        return {"en": "", "zh": ""}
+    name = one.line
+    return {"en": f"“{name}”: ", "zh": f"“{name}”："}
+
+
+def _side(side: Sequence[Term], terms: int) -> Field:
+    """`new 3 + carried over 1 = 4`, or the one figure that the side consists of."""
+    told = shown(side, terms)
+    comes_to = f"{total(side):f}"
+    en = _row([(term.sign, f"{term.name} {term.entry.value:f}") for term in told], " + ", " - ")
+    zh = _row([(term.sign, f"{term.name}{term.entry.value:f}") for term in told], "＋", "－")
+    if len(told) == 1:
+        return {"en": en, "zh": zh}
+    return {"en": f"{en} = {comes_to}" if told else comes_to, "zh": f"{zh}＝{comes_to}" if told else comes_to}
+
+
+def _row(terms: Iterable[tuple[int, str]], plus: str, minus: str) -> str:
+    return "".join((plus if sign > 0 else minus) + text for sign, text in terms).removeprefix(plus)

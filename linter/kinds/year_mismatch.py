@@ -18,7 +18,7 @@ from linter.dated.reading import Dated, Reading
 from linter.dated.reckoned import against_names, compile_names
 from linter.dated.series import entries_of, series_of
 from linter.dated.subject import Own, stale_links, strangers, subject_of
-from linter.dated.written import Times, against_end_of_year, against_writing
+from linter.dated.time_of_writing import Times, against_end_of_year, against_writing
 from linter.engines.contexts import compile_contexts
 from linter.engines.dates import DateForms
 from linter.engines.patterns import late_pattern

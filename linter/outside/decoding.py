@@ -20,6 +20,8 @@ _COMMON = frozenset(
 )
 _COMMON_SHARE = 0.4  # of the characters that are not ASCII
 _COMMON_LEAST = 2
+_SEVEN_BITS = ("iso2022_jp", "hz")  # other scripts written in ASCII
+_WESTERN = "cp1252"
 _STRAY = re.compile(rb"(?<![\x80-\xff])[\xc0-\xff](?![\x80-\xff])")
 _STRAY_SHARE = 0.005  # of the bytes: a name or two in an English text
 
@@ -57,8 +59,11 @@ class Decoded(NamedTuple):
     encoding: str
 
 
-def decode(data: bytes, encoding: str | None = None) -> Decoded:
-    """The text in `data`, strictly in `encoding` where one is named; raises `UnreadableError`."""
+def decode(data: bytes, encoding: str | None = None, declared: str | None = None) -> Decoded:
+    """The text in `data`, strictly in `encoding` where one is named; raises `UnreadableError`.
+
+    What the data says itself, `declared`, holds where it is not plainly UTF-8.
+    """
     if data.startswith(OLE):
         raise BinaryFileError(OLD_FORMAT)
     if encoding:
@@ -70,13 +75,23 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        guessed = _decode_gb18030(data) or _decode_stray(data)
-        if not guessed:
-            raise _undecodable(data, error, "utf-8") from error
-        return guessed
+        return _decode_other(data, declared, error)
+    if declared in _SEVEN_BITS and text.isascii():
+        return _decode_as(data, declared)
     if data.startswith(_UTF8_BOM):
         return Decoded(text[1:], "utf-8-sig")
     return Decoded(text, "utf-8")
+
+
+def _decode_other(data: bytes, declared: str | None, error: UnicodeDecodeError) -> Decoded:
+    """As declared, else as recognised. Servers declare Western Europe before anything, and it fits anything."""
+    guessed = _decode_gb18030(data) if declared in (None, _WESTERN) else None
+    if declared and not guessed:
+        return _decode_as(data, declared)
+    guessed = guessed or _decode_stray(data)
+    if not guessed:
+        raise _undecodable(data, error, "utf-8") from error
+    return guessed
 
 
 def _decode_as(data: bytes, encoding: str) -> Decoded:

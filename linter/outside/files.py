@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from linter.formats import format_of
+from linter.outside.declared import declared_encoding
 from linter.outside.decoding import BinaryFileError, MissingReaderError, UnreadableError, decode
 from linter.source import Source
 
@@ -52,16 +53,18 @@ def read_bytes(path: str) -> bytes:
 
 def source_of(path: str, data: bytes, encoding: str | None = None) -> Source:
     """The source that a file of `data` is; raises `UnreadableError`."""
-    if format_of(path) == "docx":
+    format_name = format_of(path)
+    if format_name == "docx":
         from linter.outside.word.lines import source_from  # noqa: PLC0415 - deferred: start-up
 
         return source_from(path, data)
-    if format_of(path) == "pdf":
+    if format_name == "pdf":
         from linter.outside.pdf import source_from as source_from_pdf  # noqa: PLC0415 - deferred: start-up
 
         return source_from_pdf(path, data)
-    text, encoding = decode(data, encoding)
-    return Source(path, text, format_of(path), encoding=encoding)
+    declared = declared_encoding(data) if format_name == "html" else None
+    text, encoding = decode(data, encoding, declared)
+    return Source(path, text, format_name, encoding=encoding)
 
 
 def _read(stream: BinaryIO) -> bytes:

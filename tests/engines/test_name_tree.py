@@ -39,13 +39,19 @@ def test_a_parent_on_a_higher_level_closes_the_levels_below(tree: NameTree) -> N
     assert tree.readings("远镇") == [("西省", "西市")]
 
 
-@pytest.mark.parametrize("name", ["", "乌有镇", "东省", "# Invented places"])
-def test_what_is_no_child_in_the_tree_has_no_reading(tree: NameTree, name: str) -> None:
+@pytest.mark.parametrize("name", ["", "乌有镇", "-", "# Invented places"])
+def test_what_is_no_name_in_the_tree_has_no_reading(tree: NameTree, name: str) -> None:
     assert tree.readings(name) == []
+
+
+def test_parents_are_names_too(tree: NameTree) -> None:
+    assert tree.readings("柳县") == [("东省", "北市")]
+    assert tree.readings("东省") == [()]
 
 
 def test_a_short_name_stands_for_the_full_one(tree: NameTree) -> None:
     assert tree.full_name("柳林") == "柳林街道"
+    assert tree.short_names("柳林街道") == ["柳林"]
     assert tree.readings("柳林") == tree.readings("柳林街道") != []
 
 
@@ -78,7 +84,9 @@ def test_an_empty_tree_finds_nothing() -> None:
         pytest.param("山镇", "河镇", "sibling", "柳县", id="same-county-in-one-reading"),
         pytest.param("山镇", "云雾山镇", "cousin", "北市", id="same-city"),
         pytest.param("山镇", "石镇", "relative", "东省", id="same-province"),
-        pytest.param("山镇", "远镇", "unrelated", "", id="nothing-shared"),
+        pytest.param("柳县", "西省", "other-level", "", id="a-parent-and-no-parent"),
+        pytest.param("北市", "西市", "unrelated", "", id="nothing-shared"),
+        pytest.param("松县", "柳县", "sibling", "北市", id="parents-of-one-level"),
         pytest.param("直镇", "属镇", "sibling", "东省", id="shared-level-without-a-name"),
     ],
 )
@@ -100,3 +108,8 @@ def test_a_name_without_readings_is_unrelated(tree: NameTree) -> None:
 def test_kinship_does_not_depend_on_who_is_asked_first() -> None:
     near, far = [("a", "b")], [("a", "b", "c")]
     assert kinship(near, far) == kinship(far, near)
+
+
+@pytest.mark.parametrize(("text", "start", "end"), [("柳县山镇", 0, 2), ("柳县山镇", 2, 4), ("柳县", 1, None)])
+def test_the_longest_name_from_a_place_on_is_found(tree: NameTree, text: str, start: int, end: int | None) -> None:
+    assert tree.ending_of(text, start) == end

@@ -216,3 +216,146 @@ def test_a_subject_from_the_configuration(recto: Recto, write: Write) -> None:
     result = recto("check", "--rules-path", path.parent / "styles", "--select", "mine.names", path)
     assert f"The configuration: Acme Ltd / AB-2 / {OTHER}" in result.out
     assert f"The configuration: Acme Ltd / Bolt Ltd / {OTHER}" in result.out
+
+
+ORGANS = r"""
+extends: name-mismatch
+level: {sure: error, likely: warning, hint: suggestion}
+message: "{where}: {subject} / {name} / {kinship}{more}"
+names: mine/places.txt
+mentions:
+  place: 'ton'
+  county: '(?:Hill|Vale|Bay)(?= )'
+  office: '(?P<name>(?:\p{Lu}\w+ )*(?:Office|School))'
+tail: ' (?:Council|Board)'
+short: true
+own-only: [county]
+distinct: 'ton|Hill|Vale|Bay|Elm'
+subject: ['^(?:The )?{name}(?= |$)']
+head: ['^From: {name}$']
+last-line: '^about '
+dated: '^\d{4}-\d\d-\d\d$'
+signature: ['^{name}$']
+own: ['by {name} alone', 'our {name}']
+doing: ['(?:^|\. ){name}']
+bare: ['pretty {name}']
+begins: ['(?:^|[ .]){name}']
+other: ['with {name}', 'like {name}']
+certain: ['in {name}']
+doubtful: '^Eton$'
+kinship: {sibling: likely, cousin: silent, relative: silent, unrelated: silent, unknown: silent}
+misspelt: {'ton$|Office$|School$': '[N-S]'}
+"""
+
+
+def organs(recto: Recto, write: Write, text: str) -> list[str]:
+    return check(recto, write, ORGANS, text)
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("It is sent by Beton Board alone; Aton pays.", ["error: The title: Aton / Beton / both belong to Hill"]),
+        ("Beton sings, and Aton pays.", ["warning: The title: Aton / Beton / both belong to Hill"]),
+        ("Aton pays, and so does Beton.", []),
+        ("So does Beton.", ["error: The title: Aton / Beton / both belong to Hill"]),
+        ("Aton sings with Beton. Beton pays.", []),
+        ("Aton dances. It is our Hill alone.", []),
+        (
+            "Our Aton and our Beton pay. Aton and Beton sing, in pretty Be.",
+            [
+                "error: The title: Aton / Beton / both belong to Hill",
+                "warning: The title: Aton / Beton / both belong to Hill",
+                "warning: The title: Aton / Be / both belong to Hill",
+            ],
+        ),
+        ("Aton pays.\n\nBeton\n\n2020-01-01", ["error: The title: Aton / Beton / both belong to Hill"]),
+        ("Aton pays.\n\n2020-01-01\n\nBeton", ["error: The title: Aton / Beton / both belong to Hill"]),
+        ("Aton pays.\n\nAton\n\nBeton\n\n2020-01-01", []),
+    ],
+)
+def test_what_counts_beside_the_documents_own(recto: Recto, write: Write, body: str, said: list[str]) -> None:
+    assert organs(recto, write, f"Aton\n\n{body}\n") == said
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("Sent by Hill Water Office alone, and by Water Office alone, and by Office alone.", []),
+        (
+            "Sent by Vale Water Office alone.",
+            ["error: The title: Hill Water Office / Vale Water Office / another name of the same sort"],
+        ),
+        (
+            "Sent by Hill Forest School alone.",
+            ["warning: The title: Hill Water Office / Hill Forest School / another name of the same sort"],
+        ),
+        ("Sent by Forest Office alone, and like Vale Water Office.", []),
+        (
+            "Sent by Aton Water Office alone, and Hill Water Office pays.",
+            [],
+        ),
+        (
+            "Hill Wazer Office pays.",
+            ["warning: The title: Hill Water Office / Hill Wazer Office / perhaps a slip for “Hill Water Office”"],
+        ),
+        ("Hill WaNer Office pays, like Hill Waser Office.", []),
+        ("xHill Water Office pays.", []),
+        ("It is our Vale Water Office.", ["error: The title: Hill / Vale / both belong to Upper"]),
+    ],
+)
+def test_organs_by_the_places_that_they_begin_with(recto: Recto, write: Write, body: str, said: list[str]) -> None:
+    assert organs(recto, write, f"Hill Water Office\n\n{body}\n") == said
+
+
+def test_some_sorts_count_only_where_they_are_ones_own_somewhere(recto: Recto, write: Write) -> None:
+    text = "Hill Council\n\nVale Council pays, and Vale Council and Hill Council sing.\n\nIt is our Vale Council.\n"
+    said = "The title: Hill / Vale / both belong to Upper"
+    assert organs(recto, write, text) == [f"warning: {said}", f"warning: {said}", f"error: {said}"]
+    assert organs(recto, write, text.replace("our", "their")) == []
+
+
+def test_a_title_over_several_lines_names_several(recto: Recto, write: Write) -> None:
+    text = "Aton\n\nBeton\n\nabout water\n\nIt is our Beton, and our Aton.\n"
+    assert organs(recto, write, text) == []
+    said = "The title: Aton / Beton / both belong to Hill"
+    assert organs(recto, write, text.replace("about", "on")) == [f"warning: {said}", f"error: {said}"]
+
+
+def test_what_the_title_names_besides_is_a_partner(recto: Recto, write: Write) -> None:
+    assert organs(recto, write, "Aton to Beton, a letter\n\nAton sings. Beton pays.\n") == []
+    text = "Aton tells of our Beton\n\nAton sings.\n"
+    assert organs(recto, write, text) == ["error: The title: Aton / Beton / both belong to Hill"]
+
+
+def test_the_head_or_the_signature_may_name_the_subject(recto: Recto, write: Write) -> None:
+    text = "From: Aton\n\nA letter\n\nIt is our Beton, and our Aton.\n"
+    assert organs(recto, write, text) == ["error: The head: Aton / Beton / both belong to Hill"]
+    assert organs(recto, write, "Aton\n\nFrom: Aton\n\nAton pays.\n") == []
+    assert organs(recto, write, "Aton\n\nFrom: Beton\n\nAton pays.\n") == [
+        "warning: The title: Aton / Beton / another name of the same sort"
+    ]
+    text = "A letter\n\nIt is our Beton, and our Aton.\n\nAton\n\n2020-01-01\n"
+    assert organs(recto, write, text) == ["error: The signature: Aton / Beton / both belong to Hill"]
+    assert organs(recto, write, "A letter\n\nIt is our Beton.\n\nHere\n\n2020-01-01\n") == []
+
+
+def test_a_frequent_name_of_another_may_be_misspelt_too(recto: Recto, write: Write) -> None:
+    text = "Hill Water Office\n\nIt is like Vale Forest School, like Vale Forest School, like Vale Forest School: Vale Forezt School.\n"
+    assert organs(recto, write, text) == [
+        "warning: The title: Hill Water Office / Vale Forezt School / perhaps a slip for “Vale Forest School”"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("Feton pays, and Betton sings.", ["warning: The title: Beton / Betton / perhaps a slip for “Beton”"]),
+        ("Beton pays. Deton sings.", []),
+        ("Beton pays, with Bedon.", []),
+        ("Beton pays, with Beeton.", []),
+        ("Beton pays, xBepton sings.", []),
+    ],
+)
+def test_a_name_on_the_list_is_no_slip(recto: Recto, write: Write, body: str, said: list[str]) -> None:
+    assert [line for line in organs(recto, write, f"Beton\n\n{body}\n") if "slip" in line] == said

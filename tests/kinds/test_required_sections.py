@@ -127,3 +127,40 @@ def test_an_empty_document(recto: Recto, write: Write) -> None:
     path = write("a.md", "")
     result = recto("check", "--rules-path", path.parent / "styles", "--select", "mine.sections", path)
     assert "“Summary” is missing" in result.out
+
+
+NUMBERED = (
+    "numbered: true\nsections: [1. Summary, '*', 2. Motivation | 2. Reasons, '*', 3. Drawbacks, '*', 4. Costs, '*']"
+)
+
+
+@pytest.mark.parametrize(
+    ("headings", "said"),
+    [
+        (["## 1. Summary", "## 2. Reasons", "## 3. Drawbacks", "## 4. Costs", "## 5. More"], []),
+        (["## 1. Summary", "## 2. Why", "## 3. Drawbacks", "## 4. Costs"], ["5 warning: “2. Why” stands where “2. Motivation” is expected"]),
+        (["## 1. Summary", "## 2. Drawback", "## 3. Costs"], ["1 error: “2. Motivation” is missing after “1. Summary”", "5 warning: “2. Drawback” stands where “3. Drawbacks” is expected"]),
+        (["## 2. Motivation", "## 3. Drawbacks", "## 4. Costs"], ["1 error: “1. Summary” is missing before “2. Motivation”"]),
+        (["## 1. Summary", "Motivation", "## 3. Drawbacks", "4. Costs: none."], []),
+        (["## 1. Summary", "It goes on. 2. Motivation", "## 3. Drawbacks", "## 4. Costs"], []),
+        (["## 1. Summary", "## Other"], []),
+    ],
+    ids=["as foreseen", "told by its number", "gone, and another renamed", "the first", "without a number or a mark", "within text", "another document"],
+)  # fmt: skip
+def test_numbered_sections(check: Callable[..., list[str]], headings: list[str], said: list[str]) -> None:
+    assert check(NUMBERED, *headings) == said
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Plan for 2019", []),
+        ("Plan for 2022", ["5 error: “Costs” is missing after “Summary”"]),
+        ("Plan", ["5 error: “Costs” is missing after “Summary”"]),
+        ("Plan for 2005", []),
+        ("Plan for 1999", []),
+    ],
+)
+def test_editions(check: Callable[..., list[str]], title: str, said: list[str]) -> None:
+    keys = "editions: {'2000': [], '2010': [Summary, '*'], '2020': [Summary, Costs, '*']}"
+    assert check(keys, f"# {title}", "## Summary", "## Design") == said

@@ -111,3 +111,37 @@ def test_a_replacement_over_a_line_break_is_never_safe(recto: Recto, write: Writ
     (row,) = json.loads(recto("check", *arguments).out)
     assert row["fix"]["safe"] is False
     assert (row["end_line"], row["end_column"]) == (2, 4)
+
+
+WORDS = """
+extends: substitution
+message: '%[2]s → %[1]s'
+swap: {}
+lists: [words.tsv]
+past: ['原{name}']
+over: 总结
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("一句以经写成，以经济为主，可以经过。", ["1:3: warning: 以经 → 已经"]),
+        ("青石镇2023年总结\n\n由工商局处理，原工商局移交。\n", ["3:2: warning: 工商局 → 市场监督管理局"]),
+        ("青石镇2023年总结\n\n县工商局和局处理。2017年由工商局处理。\n", []),
+        ("青石镇2017年总结\n\n由工商局处理。\n", []),
+        ("由工商局处理。", []),
+        ("认真的推进，认真的态度，积极的推进。", ["1:1: warning: 认真的 → 认真地", "1:13: warning: 积极的 → 积极地"]),
+        ("没有。", []),
+    ],
+)
+def test_words_of_a_list(check: Check, write: Write, text: str, said: list[str]) -> None:
+    rows = "# words\n以经\t已经\t可\t济\t写\n工商局\t市场监督管理局\t\t\t\t2019\n商局\t商务局\t\t\t\t2019\n(认真|积极)的\t$1地\t\t\t推进\n"
+    write("styles/words.tsv", rows)
+    assert check(WORDS, text) == said
+
+
+def test_a_pattern_is_looked_for_beside_its_cues_alone(check: Check) -> None:
+    rule = "extends: substitution\nmessage: '%[2]s → %[1]s'\nnonword: true\nswap: {'(a|b)x': '$1'}\ncues: [ax]\n"
+    assert check(rule, "An ax and a bx.\n\nA bx.") == ["1:4: warning: ax → a", "1:13: warning: bx → b"]
+    assert check(rule, "A bx.") == []

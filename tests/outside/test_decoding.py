@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from linter.outside.decoding import BinaryFileError, UnreadableError, decode
-from linter.outside.files import read_stdin
+from linter.outside.files import read_stdin, source_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -156,3 +156,59 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch, filename: str | None) -
     source = read_stdin(filename)
     assert (source.path, source.text, source.encoding) == (filename or "-", "a\r\n", "utf-8-sig")
     assert source.format == ("text" if filename is None else "markdown")
+
+
+CHINESE = "<p>这是一个工作报告，我们在这里。</p>\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "codec", "encoding"),
+    [
+        ('<meta charset="gb2312">', "gb2312", "gb18030"),
+        ("<META CHARSET = GBK >", "gbk", "gb18030"),
+        ('<meta http-equiv="Content-Type" content="text/html; charset=gb18030" />', "gb18030", "gb18030"),
+        ('<?xml version="1.0" encoding="GB2312"?>', "gb2312", "gb18030"),
+        ("<!-- <meta charset=big5> --><meta charset=gbk>", "gbk", "gb18030"),
+        ("<meta charset=gbk>", "utf-8", "utf-8"),  # the file was converted, and its head was not
+        ("<meta charset=gbk>", "utf-8-sig", "utf-8-sig"),
+        ("<meta charset=hz-gb-2312>", "hz", "hz"),
+        ("<meta charset=iso-8859-1>", "gb2312", "gb18030"),
+        ("<meta charset=x-unheard-of>", "gb2312", "gb18030"),
+        ("", "gb2312", "gb18030"),
+    ],
+)
+def test_a_page_is_decoded_as_it_declares(head: str, codec: str, encoding: str) -> None:
+    source = source_of("a.html", (head + CHINESE).encode(codec))
+    assert (source.text, source.encoding) == (head + CHINESE, encoding)
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "encoding"),
+    [
+        (GERMAN, "iso-8859-1", "cp1252"),
+        (RUSSIAN, "windows-1251", "windows-1251"),
+        (JAPANESE, "shift_jis", "cp932"),
+        (KOREAN, "euc-kr", "cp949"),
+    ],
+)
+def test_a_declared_encoding_that_could_not_be_recognised(text: str, label: str, encoding: str) -> None:
+    page = f"<meta charset={label}>{text}"
+    source = source_of("a.htm", page.encode(encoding))
+    assert (source.text, source.encoding) == (page, encoding)
+
+
+@pytest.mark.parametrize(("label", "name"), [("utf-8", "UTF-8"), ("big5", "BIG5HKSCS"), ("utf-16", "UTF-8")])
+def test_a_declaration_that_lies_is_told(recto: Recto, tmp_path: Path, label: str, name: str) -> None:
+    path = tmp_path / "a.html"
+    path.write_bytes(f"<meta charset={label}>\n".encode() + b"\x81\x30\x81\x30\xff\xff")
+    other = tmp_path / "b.html"
+    other.write_text("<p>The the pump.</p>", encoding="utf-8")
+    result = recto("check", tmp_path)
+    assert f"{path}:1:1: error: Undecodable: line 2 holds bytes that are no {name}." in result.out
+    assert "b.html:1:4" in result.out
+
+
+def test_what_a_page_declares_holds_for_pages_alone_and_below_the_configuration() -> None:
+    data = ("<meta charset=big5>" + CHINESE).encode("gb2312")
+    assert source_of("a.txt", data).encoding == "gb18030"
+    assert source_of("a.html", data, "gb18030").encoding == "gb18030"

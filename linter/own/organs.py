@@ -1,0 +1,117 @@
+"""What a document calls the organ that issued it, and whether the organ can be called so."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.engines.patterns import find_all
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from linter.document import Block, Document
+    from linter.engines.contexts import Contexts
+    from linter.engines.patterns import Pattern
+    from linter.own.issuers import Organs
+    from linter.own.words import OwnWords, Word
+
+_FEW = 2  # uses from which on a word tells the issuer where nothing else does
+
+
+class Mistaken(NamedTuple):
+    """A use that does not fit, and `block.text[start:end]`, which tells the issuer, or uses one of `fitting` words that fit."""
+
+    use: Word
+    block: Block
+    start: int
+    end: int
+    fitting: int
+
+
+class _Self(NamedTuple):
+    """Who issued the document: its families, the level of its place, where that is said, how often it speaks of itself."""
+
+    families: frozenset[str]
+    level: int | None
+    said: tuple[Block, int, int]
+    uses: int
+
+
+class Families(NamedTuple):
+    """Words that organs use of themselves.
+
+    `said` are words for the issuer, `claims` find what only an organ of a family writes; `signs` finds in the name of
+    an organ that it is of a family. `levels` are the families of places, from the highest on, those of one level
+    together. An organ may speak of the places above it, but not in the contexts `acting`, nor where it has no word for
+    itself and no context `above` holds; it speaks of any place below it in the contexts `peers`. From a line on that
+    `forms` matches, others speak.
+    """
+
+    said: OwnWords
+    claims: Sequence[Pattern]
+    signs: Mapping[str, Pattern]
+    levels: Sequence[frozenset[str]]
+    organs: Organs
+    forms: Pattern
+    peers: Contexts
+    acting: Contexts
+    above: Contexts
+
+    def mistaken(self, document: Document) -> Iterator[Mistaken]:
+        """Every use that does not fit the issuer."""
+        uses, claims = self._uses(document)
+        issuer = self._issuer(document, uses) if uses or claims else None
+        if issuer:
+            wrong = [use for use in uses if use.family not in issuer.families and self._is_wrong(use, issuer)]
+            wrong += [use for use in claims if self._is_above(use, issuer)]
+            yield from (Mistaken(use, *issuer.said, issuer.uses) for use in wrong)
+
+    def _uses(self, document: Document) -> tuple[list[Word], list[Word]]:
+        """The words for the issuer, and the claims, before others speak."""
+        uses = list(self.said.find(document))
+        claims = [use for claim in self.claims for use in self.said.find(document, claim)]
+        blocks = document.blocks if uses or claims else ()
+        end = next((number for number, block in enumerate(blocks) if self.forms.fullmatch(block.text)), len(blocks))
+        return [use for use in uses if use.number < end], [use for use in claims if use.number < end]
+
+    def _issuer(self, document: Document, uses: Sequence[Word]) -> _Self | None:
+        counts = Counter(use.family for use in uses)
+        for organ in self.organs.find(document):
+            if families := self._families(organ.name):
+                count = sum(counts[family] for family in families)
+                return _Self(families, self._level(families), (organ.block, organ.start, organ.end), count)
+        (family, count), *others = [*counts.most_common(2), ("", 0)][: max(1, len(counts))]
+        if not others or count < _FEW or count == others[0][1]:
+            return None
+        first = next(use for use in uses if use.family == family)
+        families = frozenset([family])
+        return _Self(families, self._level(families), (first.block, first.start, first.end), count)
+
+    def _families(self, organ: str) -> frozenset[str]:
+        """The families that the name shows; of those of places only the last that it names."""
+        ends = {
+            family: found[-1].end()
+            for family, pattern in self.signs.items()
+            if (found := list(find_all(pattern, organ)))
+        }
+        places = frozenset(ends).intersection(*[frozenset().union(*self.levels)])
+        last = max((ends[family] for family in places), default=0)
+        return frozenset(family for family, end in ends.items() if family not in places or end == last)
+
+    def _level(self, families: frozenset[str]) -> int | None:
+        return next((number for number, level in enumerate(self.levels) if families & level), None)
+
+    def _is_above(self, use: Word, issuer: _Self) -> bool:
+        level = self._level(frozenset([use.family]))
+        return level is not None and issuer.level is not None and level < issuer.level
+
+    def _is_wrong(self, use: Word, issuer: _Self) -> bool:
+        """Whether the word is of another sort of organ, or of a place that is not above; or taken for the issuer's own."""
+        if self._level(frozenset([use.family])) is None:
+            return True
+        text, start, end = use.block.prose, use.start, use.end
+        if not self._is_above(use, issuer):
+            is_peer = self._level(frozenset([use.family])) == issuer.level
+            return issuer.level is not None and (is_peer or not self.peers.hold(text, start, end))
+        return self.acting.hold(text, start, end) or (not issuer.uses and not self.above.hold(text, start, end))

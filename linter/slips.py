@@ -1,0 +1,79 @@
+"""Slips of the pen in the names that a document uses as its own, and the bare words that are left of another's name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.engines.names import Mention
+from linter.engines.near_names import near_names
+from linter.passages import Named, Passage
+from linter.verdicts import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from linter.document import Block
+    from linter.engines.contexts import Contexts
+    from linter.engines.names import Names
+    from linter.engines.near_names import Near
+    from linter.engines.patterns import Pattern
+    from linter.subjects import Subject
+
+_OFTEN = 3  # times that a name stands before one near it can be its misspelling
+_LONG = 3  # characters of a name without its ending that can be told wherever they stand
+
+
+class Slips(NamedTuple):
+    """How misspelt names are told.
+
+    `ending` finds the end of a name, which stays; `other` matches characters that make another name of one; a short name
+    is told in the contexts `apart`, in which it begins where it seems to.
+    """
+
+    ending: Pattern
+    other: Pattern
+    apart: Contexts
+
+    def find(
+        self, names: Names, subjects: Sequence[Subject], found: Sequence[Named], blocks: Sequence[Block]
+    ) -> Iterator[Verdict]:
+        """The names one slip away from a subject, or from a name that stands often."""
+        counts = Counter((one.mention.name, one.mention.sort) for one in found)
+        wanted = {(subject.mention.name, subject.mention.sort): None for subject in subjects}
+        wanted |= {(short, sort): None for name, sort in wanted for short in names.short_names(name, sort)}
+        wanted |= {key: None for key, times in counts.items() if times >= _OFTEN and names.begins_with_place(*key)}
+        for name, sort in wanted:
+            if ending := self.ending.search(name):
+                for block in blocks:
+                    for near in near_names(block.text, name, ending[0]):
+                        mention = Mention(block.text, near.start, near.end, sort)
+                        if self._is_slip(names, near, mention, name, len(name) - len(ending[0])):
+                            yield Verdict(Named(Passage(block, block.text), mention), "misspelt", name, "likely")
+
+    def _is_slip(self, names: Names, near: Near, mention: Mention, name: str, length: int) -> bool:
+        if any(part and self.other.fullmatch(part) for part in (near.written, near.meant)):
+            return False
+        if names.is_anothers(mention) or names.names_another_place(mention, name):
+            return False
+        is_long = length >= (_LONG if near.written else _LONG + 1)
+        return (is_long and mention.name[0] == name[0]) or mention.stands_in(self.apart)
+
+
+def left_of(
+    verdicts: Sequence[Verdict], ending: Pattern, contexts: Contexts, blocks: Sequence[Block]
+) -> Iterator[Verdict]:
+    """The places in `contexts` where a name of `verdicts` stands without its ending."""
+    for verdict in {
+        verdict.named.mention.name: verdict for verdict in verdicts if verdict.reason != "misspelt"
+    }.values():
+        mention = verdict.named.mention
+        found = ending.search(mention.name)
+        core = mention.name[: found.start()] if found else ""
+        for block in blocks if len(core) > 1 else ():
+            start = block.text.find(core)
+            while start >= 0:
+                bare = Mention(block.text, start, start + len(core), mention.sort)
+                if bare.stands_in(contexts):
+                    yield verdict._replace(named=Named(Passage(block, block.text), bare), grade="likely")
+                start = block.text.find(core, start + 1)
