@@ -70,11 +70,13 @@ class _Late:
     def _unless_in_vain(self, name: str, needs: tuple[str, ...]) -> Callable[..., Any]:
         method: Any = None
         nothing = _NOTHING_FOUND[name]
+        last = ""  # a text that holds none of them: it may be asked about at each of its places
 
         def call(text: str, *arguments: Any, **options: Any) -> Any:
-            nonlocal method
+            nonlocal method, last
             if method is None:
-                if not any(need in text for need in needs):
+                if text is last or not any(need in text for need in needs):
+                    last = text
                     return nothing()
                 method = self._method(name)
             return method(text, *arguments, **options)
