@@ -52,7 +52,8 @@ def found(recto: Recto, path: str | Path) -> list[dict[str, Any]]:
 def test_the_same_is_found_as_in_the_text(recto: Recto, report_path: str, report_docx: Path) -> None:
     rows = found(recto, report_docx)
     assert len(rows) > 10
-    assert rows == [row for row in found(recto, report_path) if row["line"] < LAST]
+    expected = [row for row in found(recto, report_path) if row["line"] < LAST]
+    assert rows == [row for row in expected if row["rule"] != "document.table-shape"]  # a blank line makes two tables
 
 
 def test_each_of_its_diagnostics_is_a_comment(recto: Recto, report_docx: Path, tmp_path: Path) -> None:

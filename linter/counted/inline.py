@@ -64,7 +64,7 @@ def miscounts(block: Block, words: Wordings) -> Iterator[Miscount]:
         unsure = found.groupdict().get("unsure") is not None
         if (
             listed
-            and not (unsure and not _is_even(listed))
+            and not (unsure and not _is_plain(listed))
             and _belongs(listed, found[0], words, set_up=set_up is not None, quoted=quoted)
         ):
             if _differs(listed, stated):

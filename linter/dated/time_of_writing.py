@@ -133,12 +133,15 @@ def against_words(
     document: Document, dates: list[Dated], subject: Dated | None, times: Times
 ) -> Iterator[Contradiction]:
     """Years in brackets behind last year, this year or next year, which that of the document contradicts."""
-    now = [one for one in (subject, written_on(document, dates)) if one]
+    written = written_on(document, dates)
+    now = [one for one in (subject, written) if one]
+    years = {one.date.year for one in now}
+    if written and written.date.months[0] <= _SPRING:
+        years.add(written.date.year - 1)
     for dated in dates if now else ():
         before = dated.block.prose[max(0, dated.date.start - _NEAR) : dated.date.start]
         for pattern, step in times.relative if before.endswith(("（", "(")) else ():
-            fitting = {one.date.year + step + late for one in now for late in (0, -1)[: 1 + (one is not subject)]}
-            if pattern.search(before) and dated.date.year not in fitting:
+            if pattern.search(before) and dated.date.year - step not in years:
                 yield Contradiction(dated, "relative", now[0], now[0].date.year + step)
 
 

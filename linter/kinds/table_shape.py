@@ -138,13 +138,12 @@ def _of_figures(source: Source, table: Table) -> Iterator[Match]:
     if source.format == "text":
         for before, row in cut_rows(table, source):
             cut = next((label for cell in row if (label := labels.pop(cell.span, None))), None)
-            words = cut.text if cut else next((cell.text for cell in before if cell.text), "")
+            label = cut or next(cell for cell in before if cell.text)
             defect: Field = {
-                "en": f"A blank line cuts this table behind the row “{words}”",
-                "zh": f"此处空行将表格截断，行标题“{words}”疑似被拆开",
+                "en": f"A blank line cuts this table behind the row “{label.text}”",
+                "zh": f"此处空行将表格截断，行标题“{label.text}”疑似被拆开",
             }
-            place = Span(before[0].span.start, row[-1].span.end)
-            yield _match(place, defect, len(before), len(row), (_whole(table.rows[0]),))
+            yield _match(label.span, defect, len(before), len(row), (_whole(row),))
         for row, cells, columns, model in misfits(table):
             defect = {
                 "en": f"This row has {cells} figures, but the others have {columns}",
@@ -157,7 +156,7 @@ def _of_figures(source: Source, table: Table) -> Iterator[Match]:
             "en": f"The label “{before_label.text}” seems to go on in “{goes_on}”",
             "zh": f"行标题“{before_label.text}”与“{goes_on}”疑似被拆开",
         }
-        yield _match(Span(before_label.span.start, span.end), defect, 1, 2, (before_label.span,))
+        yield _match(before_label.span, defect, 1, 2, (span,))
 
 
 def _broken(source: Source, table: Table) -> Match | None:

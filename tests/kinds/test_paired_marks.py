@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Check
+    from conftest import Check, Recto, Write
 
 
 RULE = "extends: paired-marks\nmessage: '{mark} {expected}'\n"
@@ -55,3 +55,12 @@ def test_partners(check: Check, text: str, said: list[str]) -> None:
 
 def test_the_pairs_are_the_rules(check: Check) -> None:
     assert check(f"{RULE}pairs: ['<>']\n", "(a <b\n") == ["1:4: warning: < >"]
+
+
+def test_a_quotation_mark_turned_round_is_a_slip_once_and_a_habit_twice(recto: Recto, write: Write) -> None:
+    def said(text: str) -> int:
+        return len(recto("check", "--select", "document.paired-marks", write("a.txt", text)).lines)
+
+    assert said("提出的”栏目偏少”问题已改。\n") == 1
+    assert said("提出的”栏目偏少”问题已改。\n\n提出的”更新偏慢”问题已改。\n") == 0
+    assert said("They said ”thus” and no more.\n") == 0

@@ -194,6 +194,10 @@ def told(recto: Recto, path: Path) -> list[str]:
         ("2021年是中国共产党成立100周年。", []),
         ("2022年是中国共产党成立100周年。", ["“2022” does not go with the name beside it; 2021 would fit."]),
         ("2018年是改革开放四十周年，改革开放以来。", []),
+        ("各村应于2023年3月底前完成。", []),
+        ("各村应于2023年2月底前完成。", ["“2023年2月底” had passed when this was written, “2023年4月18日” (line 5)."]),
+        ("与去年（2021年）相比，增加1次。", ["“2021年” is not the year that the word before it says, “2023年4月18日” (line 5); 2022 would fit."]),
+        ("与去年（2022年）相比，今年（2023年）增加1次。", []),
     ],
 )  # fmt: skip
 def test_what_the_time_of_writing_and_names_contradict(recto: Recto, write: Write, text: str, said: list[str]) -> None:
@@ -223,6 +227,22 @@ def test_the_year_of_a_report_that_sums_it_up(
     title, text, date = paper
     lines = f"青石镇{title}\n\n{text}\n\n青石镇人民政府\n{date}\n"
     assert told(recto, write("a.txt", lines)) == said
+
+
+def test_a_plan_under_the_heading_of_another_year(recto: Recto, write: Write) -> None:
+    text = "青石镇工作总结\n\n四、{}年工作打算\n\n（一）防汛\n\n2021年，我镇将重点抓好防汛，2020年较好。\n"
+    assert told(recto, write("a.txt", text.format(2022))) == [
+        "“2021年” stands for the document's own year, which is “2022年” (line 3); 2022 would fit."
+    ]
+    assert not told(recto, write("a.txt", text.format(2021)))
+    assert not told(recto, write("a.txt", "2021年，我镇将重点抓好防汛。\n"))
+
+
+def test_a_title_that_goes_on_in_the_next_line(recto: Recto, write: Write) -> None:
+    text = "青石镇人民政府\n\n2022年政府信息公开工作年度报告\n\n本报告统计期限为2021年1月1日至12月31日。\n"
+    assert told(recto, write("a.txt", text)) == [
+        "“2021年1月1日” stands for the document's own year, which is “2022年” (line 3); 2022 would fit."
+    ]
 
 
 def test_a_day_of_writing_that_is_one_of_several(recto: Recto, write: Write) -> None:
