@@ -49,7 +49,8 @@ class Passages:
     @cached_property
     def is_statute(self) -> bool:
         """Whether the document is made of articles, which say the same of different things in the same words."""
-        return sum(_ARTICLE.match(block.text) is not None for block in self.document.blocks) >= _MANY
+        blocks = (block for block in self.document.blocks if "table" not in block.scopes)
+        return sum(_ARTICLE.match(block.text) is not None for block in blocks) >= _MANY
 
     def copies(self, run: RepeatedRun) -> Copies | None:
         """The run without what says nothing at its ends: headings and fences behind, fences before."""

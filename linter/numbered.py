@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.engines.ordinals import RANK, Ordinal, parse_number
+from linter.engines.ordinals import RANK, Ordinal, parse_number, parse_ordinal
 from linter.engines.patterns import TIME_LIMIT, find_all
 from linter.source import Span
 
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 _ARTICLES = ("第条", "Article")  # counted on through the whole of a law, and quoted one by one
 _LOCAL = ("steps", "examples", "parts")  # counted anew in each section, while tables and figures run through
+_UNMARKED = ("一", "（一）")
+_CHINESE = frozenset("第（(一二三四五六七八九十")
+_BLANKS = " \t\u3000"
+_STATUTE = 5  # articles; fewer may be quoted from one
+_LONGEST_ORDINAL = 12  # code points
 _FARTHEST = 5  # what is more numbers away than that goes on with no series
 
 
@@ -114,6 +119,41 @@ def _items(document: Document) -> Iterator[Numbered]:
 
 def _is_below(key: tuple[int, str, tuple[int, ...]], column: int, ordinal: Ordinal) -> bool:
     return key[0] > column or (key[0] == column and RANK.index(key[1]) > RANK.index(ordinal.style))
+
+
+def paragraph_series(document: Document) -> list[Series]:
+    """The paragraphs of a marked document that begin with a Chinese ordinal, as headings do that nobody marked."""
+    found: list[Series] = []
+    open_series: dict[str, Series] = {}
+    for number, block in enumerate(document.blocks if document.marked else ()):
+        ordinal = _chinese_ordinal(block) if block.scopes == ("paragraph",) else None
+        if block.depth or (ordinal and ordinal.style in _ARTICLES):
+            open_series = {}
+        if ordinal and ordinal.style in _UNMARKED:
+            rank = RANK.index(ordinal.style)
+            open_series = {style: series for style, series in open_series.items() if RANK.index(style) <= rank}
+            if ordinal.style not in open_series or ordinal.value == (1,):
+                open_series[ordinal.style] = []
+                found.append(open_series[ordinal.style])
+            open_series[ordinal.style].append(numbered(number, block, ordinal))
+    return found
+
+
+def article_series(document: Document) -> list[Series]:
+    """The articles of each statute, from a first one on; those that are only spoken of have no blank behind them."""
+    found: list[Series] = []
+    for number, block in enumerate(document.blocks):
+        ordinal = _chinese_ordinal(block) if block.text[:1] == "第" and "quote" not in block.scopes else None
+        if ordinal and ordinal.style == "第条" and ordinal.text[-1] in _BLANKS and "table" not in block.scopes:
+            if ordinal.value == (1,):
+                found.append([])
+            if found:
+                found[-1].append(numbered(number, block, ordinal))
+    return [series for series in found if len(series) >= _STATUTE]
+
+
+def _chinese_ordinal(block: Block) -> Ordinal | None:
+    return parse_ordinal(block.text[:_LONGEST_ORDINAL]) if block.text[:1] in _CHINESE else None
 
 
 def captions(document: Document, labels: Labels) -> Iterator[tuple[str, Numbered]]:

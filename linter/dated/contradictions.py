@@ -17,11 +17,26 @@ if TYPE_CHECKING:
     from linter.engines.patterns import Pattern
 
 _GAP = 60  # code points between two dates that belong together
+_YEAR = 366  # days
 _TURN = (1, 12)  # months in which a document may well name days of the year beside its own
-_SENTENCE_END = late(r"[.。；;！？]")
+_SENTENCE_END = late(r"\.(?!\d)|[。；;！？]")
 
 Sort = Literal[
-    "impossible", "weekday", "reversed", "no-period", "itself", "order", "far", "earlier", "subject", "stale"
+    "impossible",
+    "weekday",
+    "reversed",
+    "no-period",
+    "too-long",
+    "itself",
+    "order",
+    "far",
+    "earlier",
+    "subject",
+    "ahead",
+    "unwritten",
+    "due",
+    "named",
+    "stale",
 ]
 
 
@@ -58,8 +73,10 @@ def _is_off(date: Date) -> bool:
     return date.weekday is not None and date.weekday != date.real_weekday
 
 
-def by_period(dates: list[Dated], between: Pattern | None, compared: Pattern | None) -> Iterator[Contradiction]:
-    """Periods that end before they start, or as they start, and years compared with themselves."""
+def by_period(
+    dates: list[Dated], between: Pattern | None, compared: Pattern | None, yearly: Pattern | None
+) -> Iterator[Contradiction]:
+    """Periods that end before they start, or as they start, or after more than a year, and years compared with themselves."""
     for place, (one, other) in enumerate(pairwise(dates)):
         gap = one.block.text[one.date.end : other.date.start]
         if one.number != other.number or len(gap) > _GAP or not (one.date.is_possible and other.date.is_possible):
@@ -71,8 +88,17 @@ def by_period(dates: list[Dated], between: Pattern | None, compared: Pattern | N
                 yield Contradiction(other, "reversed", one, year)
             elif same:
                 yield Contradiction(other, "no-period", one)
+            elif _lasts_too_long(one, other, yearly):
+                yield Contradiction(other, "too-long", one)
         elif same and compared and _are_compared(dates[place - 1] if place else None, one, other, compared):
             yield Contradiction(other, "itself", one)
+
+
+def _lasts_too_long(one: Dated, other: Dated, yearly: Pattern | None) -> bool:
+    """Whether what lasts a year at most, as the words before it say, ends more than a year later."""
+    if yearly is None or not (one.date.day and other.date.day) or other.date.latest - one.date.earliest <= _YEAR:
+        return False
+    return yearly.search(one.block.text, max(0, one.date.start - _GAP), one.date.start) is not None
 
 
 def _are_compared(before: Dated | None, one: Dated, other: Dated, compared: Pattern) -> bool:

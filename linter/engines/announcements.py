@@ -44,27 +44,41 @@ class Announcements(NamedTuple):
         if found is None:
             return None
         words = text[max(0, found.start() - _BEFORE) : found.end()]
-        stated = self._number(found["count"])
+        stated = self.value_of(found["count"])
         if stated < 2 or (self.approximate and self.approximate.search(words)):  # noqa: PLR2004
             return None
         return Announcement(offset + found.start("count"), offset + found.end(), stated)
 
-    def _number(self, text: str) -> int:
+    def value_of(self, text: str) -> int:
+        """What a number that a pattern has found stands for."""
         if text.isdecimal():
             return int(text)
         return self.numerals[text.lower()] if text.lower() in self.numerals else han_number(text)
+
+
+class Holes:
+    """What stands in patterns for what: {count} for a number, in digits or as a numeral, and {noun} for a noun."""
+
+    def __init__(self, nouns: Iterable[str], numerals: Mapping[str, int]) -> None:
+        words = [rf"\b{word}" if word.isascii() else word for word in sorted(numerals, key=len, reverse=True)]
+        self.number = "|".join([r"(?<![\d.])(?<![\p{L}--\p{Han}])\d{1,2}", "[一二三四五六七八九十]{1,3}", *words])
+        self._noun = f"(?:{any_of(nouns)})"
+
+    def filled(self, pattern: str, counts: Iterable[str] = ("count",)) -> str:
+        """The pattern with numbers in the holes named `counts`, each in a group of that name."""
+        for count in counts:
+            pattern = pattern.replace(f"{{{count}}}", f"(?P<{count}>{self.number})")
+        return pattern.replace("{noun}", self._noun)
 
 
 def compile_announcements(
     patterns: Iterable[str], nouns: Iterable[str], numerals: Mapping[str, int], approximate: str
 ) -> Announcements:
     """Compile patterns in which {count} stands for a number, in digits or as a numeral, and {noun} for a noun."""
-    words = [rf"\b{word}" if word.isascii() else word for word in sorted(numerals, key=len, reverse=True)]
-    number = "|".join([r"\b\d{1,2}", "[一二三四五六七八九十]{1,3}", *words])
-    whole = any_of(patterns).replace("{count}", f"(?P<count>{number})").replace("{noun}", f"(?:{any_of(nouns)})")
+    holes = Holes(nouns, numerals)
     return Announcements(
-        late_pattern(whole, ignore_case=True),
-        late_pattern(number, ignore_case=True),
+        late_pattern(holes.filled(any_of(patterns)), ignore_case=True),
+        late_pattern(holes.number, ignore_case=True),
         numerals,
         late_pattern(approximate, ignore_case=True) if approximate else None,
     )

@@ -19,12 +19,16 @@ _PART = late(r"[^。；;!?！？]{0,40}")  # between those words and the first p
 _LINK = late(r"(?=[^。；;!?！？]{0,40}$).*(?:[、，,和及与]|\b(?:and|plus)\b).*")  # between two parts
 _BRACKET = late(rf"{_WORDS}[(（]\s*")  # between a whole and its percentage
 _NOUN = late(r"\s+\p{Latin}{2,}")  # what is counted, where no unit says it
+_CHANGE = 16  # code points before a figure in which it is said to be a difference
+_FAR = 80  # code points between a whole and its parts
 _CLOSE = 8  # code points in which a word says that a figure is none
 _PERCENT = "%"
 
 
 class Cues(NamedTuple):
     """The words of a language, as patterns.
+
+    A figure behind `changes` is a difference, or one to compare with, and no whole.
 
     All the parts of a whole follow `all_parts`, some follow `some_parts`; `unfinished` leaves a list of parts open.
     `approximate` stands beside a figure that is not meant to the last digit, `of` between a part and its whole,
@@ -34,6 +38,7 @@ class Cues(NamedTuple):
     all_parts: Pattern
     some_parts: Pattern
     unfinished: Pattern
+    changes: Pattern
     approximate: Pattern
     of: Pattern
     share: Pattern
@@ -41,11 +46,15 @@ class Cues(NamedTuple):
 
 
 class Breakdown(NamedTuple):
-    """A whole and what is named of it; `complete` tells whether the words say that these are all its parts."""
+    """A whole and what is named of it.
+
+    `complete` tells whether the words say that these are all its parts, `is_open` whether they say that there are more.
+    """
 
     whole: Figure
     parts: tuple[Figure, ...]
     complete: bool
+    is_open: bool = False
 
     @property
     def sum(self) -> Decimal:
@@ -55,9 +64,9 @@ class Breakdown(NamedTuple):
 
     @property
     def surplus(self) -> Decimal:
-        """By how much the parts surpass the whole; 0 where rounding each of them explains it."""
+        """By how much the parts surpass the whole; 0 where rounding explains it, short of each as far as it can."""
         difference = self.sum - self.whole.value
-        return difference if abs(difference) > slack((self.whole, *self.parts)) else Decimal(0)
+        return difference if abs(difference) >= slack((self.whole, *self.parts)) else Decimal(0)
 
 
 class Share(NamedTuple):
@@ -83,32 +92,79 @@ class Share(NamedTuple):
 
 
 def breakdowns(sentence: str, cues: Cues) -> Iterator[Breakdown]:
-    """Each whole of `sentence` with the parts that follow it, in the same unit."""
+    """Each whole of `sentence` with the parts that follow it, in the same unit; none that some of its figures bear out."""
     marks = [(mark, True) for mark in find_all(cues.all_parts, sentence)]
     marks += [(mark, False) for mark in find_all(cues.some_parts, sentence)]
     found = list(figures(sentence)) if marks else []
     for mark, complete in marks:
         before = [figure for figure in found if figure.end <= mark.start()]
         after = [figure for figure in found if figure.start >= mark.end()]
-        if before and _LEAD.fullmatch(sentence, before[-1].end, mark.start()):
-            whole = before[-1]
-            parts = _parts(sentence, mark.end(), whole.unit, after)
-            closed = not complete or _is_closed(sentence, mark.end(), parts, after, cues)
-            if parts and closed and all(_counts(sentence, figure, cues) for figure in (whole, *parts)):
-                yield Breakdown(whole, tuple(parts), complete)
-
-
-def _parts(sentence: str, start: int, unit: str, after: Sequence[Figure]) -> list[Figure]:
-    """The figures of this unit that are listed from `start` on; percentages between them are left out."""
-    parts: list[Figure] = []
-    for figure in after:
-        if figure.unit == _PERCENT:
+        whole = _whole(sentence, before, after, mark.start(), cues)
+        if whole is None:
             continue
-        between = _LINK if parts else _PART
-        if figure.unit != unit or not between.fullmatch(sentence, parts[-1].end if parts else start, figure.start):
+        parts = _parts(sentence, mark.end(), whole.unit, after, cues)
+        closed = not complete or _is_closed(sentence, mark.end(), parts, after, cues)
+        if parts and closed and all(_counts(sentence, figure, cues) for figure in (whole, *parts)):
+            others = [figure for figure in before if figure.unit == whole.unit]
+            if not any(_adds_up(other, parts) for other in others):
+                whole = max(others, key=lambda other: other.value) if len(parts) == 1 else whole
+                is_open = cues.unfinished.search(sentence, mark.end(), parts[-1].end + _CLOSE) is not None
+                yield Breakdown(whole, tuple(parts), complete, is_open)
+
+
+def _whole(sentence: str, before: Sequence[Figure], after: Sequence[Figure], place: int, cues: Cues) -> Figure | None:
+    """The figure before the words at `place`; where Chinese says its unit, the last of that unit which is no difference."""
+    last = before[-1] if before else None
+    if last and _LEAD.fullmatch(sentence, last.end, place) and not _is_change(sentence, last, cues):
+        first = next((figure for figure in after if figure.unit != _PERCENT), None)
+        if last.unit.isascii() or (first and first.unit == last.unit):
+            return last
+    first = next((figure for figure in after if figure.unit != _PERCENT), None)
+    if first is None or first.unit.isascii():
+        return None
+    likely = [figure for figure in before if figure.unit == first.unit and not _is_change(sentence, figure, cues)]
+    return likely[-1] if likely and place - likely[-1].end <= _FAR else None
+
+
+def _is_change(sentence: str, figure: Figure, cues: Cues) -> bool:
+    return cues.changes.search(sentence, max(0, figure.start - _CHANGE), figure.start) is not None
+
+
+def _adds_up(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether the first of the parts, two at least, come to the whole."""
+    return any(not Breakdown(whole, tuple(parts[:count]), complete=True).surplus for count in range(2, len(parts) + 1))
+
+
+def _parts(sentence: str, start: int, unit: str, after: Sequence[Figure], cues: Cues) -> list[Figure]:
+    """The figures of this unit that are listed from `start` on; percentages between them are left out.
+
+    In Chinese, what stands in brackets is no part, and a comma ends a list that is parted by 、.
+    """
+    parts: list[Figure] = []
+    end = start
+    is_pointed = False
+    for figure in after:
+        between = sentence[end : figure.start]
+        depth = 0 if unit.isascii() else _depth(sentence, start, figure.start)
+        if depth < 0:
             break
+        if figure.unit == _PERCENT or depth:
+            continue
+        joint = _LINK if parts else _PART
+        if figure.unit != unit or not joint.fullmatch(between):
+            break
+        if parts and not unit.isascii() and ((is_pointed and "、" not in between) or cues.changes.search(between)):
+            break
+        is_pointed = is_pointed or "、" in between
         parts.append(figure)
+        end = figure.end
     return parts
+
+
+def _depth(sentence: str, start: int, place: int) -> int:
+    """How many brackets that are opened from `start` on are not closed before `place`; below 0 where others are closed."""
+    between = sentence[start:place]
+    return between.count("（") + between.count("(") - between.count("）") - between.count(")")
 
 
 def _is_closed(sentence: str, start: int, parts: Sequence[Figure], after: Sequence[Figure], cues: Cues) -> bool:

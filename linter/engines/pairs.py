@@ -21,7 +21,7 @@ _SIZE = r"\d[^\s()（）\[\]]{0,19}(?:\s\p{L}{1,5})?"
 # Brackets that are no pair of their own: each is tried without, and what is at fault only with them is let pass.
 _NOISE = late(
     rf"""  (?:https?|ftp)://[^\s()（）\[\]【】<>《》“”「」]*(?:\([^\s()]*\)[^\s()（）\[\]【】<>《》“”「」]*)*
-      |  (?<![\p{{L}}\d]|\d\.)(?:\d{{1,3}}[a-h]?|\p{{Latin}}|[ivxIVX]{{1,5}}|[一二三四五六七八九十]{{1,3}}|[①-⑳])
+      |  (?<![\p{{L}}\d（]|\d\.)(?:\d{{1,3}}[a-h]?|\p{{Latin}}|[ivxIVX]{{1,5}}|[一二三四五六七八九十]{{1,3}}|[①-⑳])
          [.．]?[)）]                                                                            # 1) 1.) 1a) 一）
       |  \A\*{{1,3}}[)）]                                                                        # *) of a footnote
       |  (?:[(（\[［]|(?<!\S)\](?!\s))\s*{_END}\s*[,，]\s*{_END}\s*(?:[)）\]］]|\[(?!\w))        # [0, 1) ]0, 1[

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 Defect = Literal["gap", "repeat", "restart", "back"]
 
+_SEVERAL = 4  # values that show which one is wrong
 _PAIR = (1, 3)  # the shortest series with a gap
 _HAN = "〇一二三四五六七八九"
 _CIRCLED = "".join(map(chr, [*range(0x2460, 0x2474), *range(0x3251, 0x3260), *range(0x32B1, 0x32C0)]))  # ① to ㊿
@@ -36,11 +37,31 @@ class Break(NamedTuple):
 def breaks(values: Sequence[int]) -> list[Break]:
     """Where a series does not go on by one; none where less than half of it does, as it is no series then.
 
-    Two values are one with a single number left out between them: 1, 3.
+    Two values are one with a single number left out between them: 1, 3. Where one value alone is wrong, or two have
+    changed places, that is all there is to say: 1, 2, 2, 4.
     """
+    if misnumbered := _misnumbered(values):
+        return [misnumbered]
     steps = list(pairwise(values))
-    found = [Break(place, _defect(one, other)) for place, (one, other) in enumerate(steps, 1) if other != one + 1]
+    found = [
+        Break(place, _defect(one, other))
+        for place, (one, other) in enumerate(steps, 1)
+        if other != one + 1 and not (place > 1 and values[place - 2 : place + 1 : 2] == [other - 2, other])
+    ]
     return found if 2 * len(found) <= len(steps) or steps == [_PAIR] else []
+
+
+def _misnumbered(values: Sequence[int]) -> Break | None:
+    """The first value that is not the next one, if all others are in order once it is, is gone or has changed places."""
+    place = next((place for place, (one, other) in enumerate(pairwise(values), 1) if other != one + 1), 0)
+    if not place or len(values) < _SEVERAL:
+        return None
+    right = values[place - 1] + 1
+    mended = [*values[:place], right, *values[place + 1 :]]
+    without = [*values[:place], *values[place + 1 :]]
+    swapped = [*without[: place + 1], values[place], *without[place + 1 :]]
+    is_one = any(all(other == one + 1 for one, other in pairwise(series)) for series in (mended, without, swapped))
+    return Break(place, _defect(values[place - 1], values[place])) if is_one else None
 
 
 def _defect(one: int, other: int) -> Defect:

@@ -1,27 +1,35 @@
-"""count-mismatch: parts announced by their number (the following four steps:), with another number of them following."""
+"""count-mismatch: parts whose number is stated (the following four steps:, 甲、乙、丙三项), and another number of them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from linter.engines.announcements import compile_announcements, last_named
-from linter.engines.ordinals import parse_number
-from linter.engines.patterns import TIME_LIMIT, find_all, late_pattern
+from linter.counted.inline import Wordings, miscounts, mistallied
+from linter.counted.miscount import Miscount
+from linter.counted.points import miscounted_points
+from linter.counted.structure import misstated_structure
+from linter.engines.announcements import Holes, compile_announcements, last_named
+from linter.engines.enumerations import Joints
+from linter.engines.patterns import TIME_LIMIT, any_of, late_pattern
 from linter.itemized import items_from
 from linter.rule import Doc, Match, PatternText
 from linter.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from linter.document import Block, Document
-    from linter.engines.announcements import Announcement, Announcements
+    from linter.engines.announcements import Announcements
     from linter.engines.patterns import Pattern
     from linter.rule import Check, Field, Grade, Lists, Rule
 
 FIELDS = ("announced", "stated", "found", "parts")
 GRADES: tuple[Grade, ...] = ("likely", "hint")
 SCOPE: tuple[str, ...] = ("paragraph",)
+
+_ENDS = (":", "：", "。")
+_LISTED = frozenset("、“《")
+_TALLIED = frozenset("“”涨降升")
 
 
 class Params(NamedTuple):
@@ -58,42 +66,137 @@ class Params(NamedTuple):
             "A point counted in running text; its group `number` is the number.", "文中分点的写法，`number` 组为序号。"
         ),
     ] = PatternText("")
+    counted: Annotated[
+        tuple[PatternText, ...],
+        Doc(
+            "How a count is written right behind the list of what it counts, or right before it and a colon.",
+            "紧接在列举之后、或在冒号和列举之前的数目的写法。",
+        ),
+    ] = ()
+    between: Annotated[PatternText, Doc("What parts the items of a list.", "列举各项之间的标点。")] = PatternText("")
+    last: Annotated[
+        PatternText, Doc("What parts the last two items, or stands within one.", "末两项之间、或一项之内的连词。")
+    ] = PatternText("")
+    lead: Annotated[
+        PatternText,
+        Doc("What stands before the first item, within its words.", "第一项之前不属于该项的字样。"),
+    ] = PatternText("")
+    open_end: Annotated[PatternText, Doc("What leaves a list open.", "表示列举未尽的词语。")] = PatternText("")
+    set_up: Annotated[
+        PatternText,
+        Doc("What stands between places and the count of what was set up there.", "地点与所设事物的数目之间的字样。"),
+    ] = PatternText("")
+    in_place: Annotated[PatternText, Doc("What is set up once in each place.", "一处只设一个的事物。")] = PatternText(
+        ""
+    )
+    separate: Annotated[
+        PatternText,
+        Doc(
+            "What an item ends with where the count behind it counts something else.",
+            "末项以此结尾时，其后的数目另有所指。",
+        ),
+    ] = PatternText("")
+    places: Annotated[
+        PatternText,
+        Doc("What the names of places end with, in which other things may be counted.", "地名的结尾用字。"),
+    ] = PatternText("")
+    of_places: Annotated[PatternText, Doc("What a count of places holds.", "表示所计为地方的字样。")] = PatternText("")
+    tally: Annotated[
+        PatternText,
+        Doc(
+            "How a count is parted into its sorts; each `{part}` is the number of one.",
+            "数目分类的写法；各 `{part}` 为一类的数目。",
+        ),
+    ] = PatternText("")
+    structure: Annotated[
+        tuple[PatternText, ...],
+        Doc(
+            "What a document says of its structure; `{chapters}`, `{articles}` and `{parts}` stand for numbers.",
+            "文中交代自身结构的写法；`{chapters}`、`{articles}`、`{parts}` 代表数目。",
+        ),
+    ] = ()
 
 
 def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind has this form
-    """One match for each announcement: likely where more parts follow than announced, else a hint."""
+    """One match for each stated number that what follows, what stands beside it or the whole document has not."""
     params = Params(**rule.params)
     announcements = compile_announcements(params.announcements, params.nouns, params.numerals, params.approximate)
     points = late_pattern(params.points) if params.points else None
+    holes = Holes(params.nouns, params.numerals)
+    words = _wordings(params, holes, announcements)
+    tally = late_pattern(holes.filled(params.tally, ["part"])) if params.tally else None
+    structure = late_pattern(holes.filled(any_of(params.structure), ["chapters", "articles", "parts"]))
 
     def check(document: Document) -> Iterator[Match]:
         children = _children(document)
-        pattern = points if points and points.search(document.source.text, timeout=10 * TIME_LIMIT) else None
         for number, block in enumerate(document.blocks):
             if block.depth or "table" in block.scopes or not block.text:
                 continue
-            if block.text.endswith((":", "：")):
-                yield from _before_list(document, number, announcements, children)
-            elif pattern:
-                yield from _before_points(document, number, announcements, pattern)
+            if block.text.endswith(_ENDS):
+                yield from map(_said, _before_list(document, number, announcements, children))
+            if params.counted and _LISTED.intersection(block.text):
+                yield from map(_said, miscounts(block, words))
+            if tally and _TALLIED.intersection(block.text):
+                yield from map(_said, mistallied(block, words, tally))
+        pattern = points if points and points.search(document.source.text, timeout=10 * TIME_LIMIT) else None
+        yield from map(_said, miscounted_points(document, announcements, pattern))
+        if params.structure and structure.search(document.source.text, timeout=10 * TIME_LIMIT):
+            yield from map(_said, misstated_structure(document, structure, announcements.value_of))
 
     return check
 
 
+def _wordings(params: Params, holes: Holes, announcements: Announcements) -> Wordings:
+    def compiled(text: str) -> Pattern:
+        return late_pattern(text or "(?!)")
+
+    return Wordings(
+        counted=late_pattern(holes.filled(any_of(params.counted))),
+        number=announcements.value_of,
+        joints=Joints(
+            between=compiled(params.between),
+            last=compiled(params.last),
+            lead=compiled(params.lead),
+            open_end=compiled(params.open_end),
+        ),
+        set_up=compiled(params.set_up),
+        in_place=compiled(params.in_place),
+        separate=compiled(params.separate),
+        places=compiled(params.places),
+        of_places=compiled(params.of_places),
+        rough=announcements.approximate,
+    )
+
+
+def _said(found: Miscount) -> Match:
+    parts = found.parts
+    fields: dict[str, Field] = {
+        "announced": found.block.text[found.start : found.end].rstrip(":：。 "),
+        "stated": found.stated,
+        "found": found.found,
+        "parts": Span(parts[0].start, parts[-1].end),
+    }
+    related = parts[min(found.stated, len(parts) - 1)]
+    place = found.block.locate(found.start, found.end)
+    return Match(place, fields, (related,), grade="likely" if found.is_clear else "hint")
+
+
 def _before_list(
     document: Document, number: int, announcements: Announcements, children: dict[int, list[Block]]
-) -> Iterator[Match]:
+) -> Iterator[Miscount]:
+    """The announcement at the end of a block, where the list or the headings right behind it are more or fewer."""
     block = document.blocks[number]
-    announcement = announcements.before(block.prose, len(block.text))
-    if announcement is None:
-        return
     items, is_all = items_from(document, number + 1)
     parts = items or children.get(number + 1, [])
-    if last_named([part.wording for part in parts]) == announcement.stated:
+    announcement = announcements.before(block.prose, len(block.text)) if parts else None
+    if announcement is None or last_named([part.wording for part in parts]) == announcement.stated:
         return
-    more = items and len(items) > announcement.stated  # of headings, others may stand beside those announced
-    if more or (parts and is_all and len(parts) < announcement.stated):
-        yield _match(block, announcement, [part.span for part in parts])
+    numbered = not items and [part.ordinal.value[-1] for part in parts if part.ordinal] == [*range(1, len(parts) + 1)]
+    more = items or numbered  # of other headings, some may stand beside those announced
+    if (more and len(parts) > announcement.stated) or (is_all and len(parts) < announcement.stated):
+        places = tuple(part.span for part in parts)
+        is_clear = numbered or len(parts) > announcement.stated
+        yield Miscount(block, *announcement, len(parts), places, is_clear=is_clear)
 
 
 def _children(document: Document) -> dict[int, list[Block]]:
@@ -104,27 +207,3 @@ def _children(document: Document) -> dict[int, list[Block]]:
         if parent:
             found.setdefault(parent.own_end, []).append(section.heading)
     return found
-
-
-def _before_points(document: Document, number: int, announcements: Announcements, points: Pattern) -> Iterator[Match]:
-    """Points counted in the text itself: 三个方面：一是…二是…."""
-    block = document.blocks[number]
-    found = list(find_all(points, block.text))
-    values = [parse_number(point["number"])[-1] for point in found]
-    if len(values) > 1 and values == list(range(1, len(values) + 1)):
-        announcement = announcements.before(block.text, found[0].start())
-        goes_on = any(points.match(after.text) for after in document.blocks[number + 1 : number + 2])
-        if announcement and announcement.stated != len(values) and not goes_on:
-            yield _match(block, announcement, [block.locate(*point.span()) for point in found])
-
-
-def _match(block: Block, announcement: Announcement, parts: Sequence[Span]) -> Match:
-    fields: dict[str, Field] = {
-        "announced": block.text[announcement.start : announcement.end].rstrip(":： "),
-        "stated": announcement.stated,
-        "found": len(parts),
-        "parts": Span(parts[0].start, parts[-1].end),
-    }
-    place = block.locate(announcement.start, announcement.end)
-    related = parts[min(announcement.stated, len(parts) - 1)]
-    return Match(place, fields, (related,), grade="likely" if len(parts) > announcement.stated else "hint")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from linter.engines.ordinal_differences import as_far_as, differences
 from linter.engines.ordinals import parse_ordinal, write, writing
+from linter.headings.ladder import odd_closed, odd_pointed, unmarked_headings
 from linter.headings.letters import odd_cases, odd_starts
 from linter.headings.marks import odd_ends, odd_marks
 from linter.headings.numbers import odd_numerals, odd_points
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from linter.rule import Check, Field, Grade, Lists, Rule
     from linter.source import Span
 
-FIELDS = ("written", "ordinal", "expected", "differences", "ladder", "others", "same")
+FIELDS = ("written", "ordinal", "expected", "differences", "ladder", "standard", "others", "same")
 GRADES: tuple[Grade, ...] = ("sure", "likely", "hint")
 SCOPE: tuple[str, ...] = ("heading",)
 
@@ -47,14 +48,22 @@ class Params(NamedTuple):
         ),
     ] = ()
     features: Annotated[
-        tuple[Literal["width", "blank", "point", "numeral", "mark", "end", "case", "start"], ...],
+        tuple[Literal["width", "blank", "point", "numeral", "mark", "end", "case", "start", "pointed", "closed"], ...],
         Doc(
             "What is compared: of the ordinal, the width of its brackets, a blank and the point after it and its "
-            "numeral; of a heading in Markdown, how it is marked, what it ends with, its case, its first letter.",
+            "numeral; of a heading in Markdown, how it is marked, what it ends with, its case, its first letter; of "
+            "numbered headings and items in any format, whether they are pointed and closed as those beside them.",
             "比较哪些特征：序号的括号宽度、其后空格、其后标点、所用数字；Markdown 标题的标记方式、末尾标点、"
-            "英文大小写、首字母。",
+            "英文大小写、首字母；各种格式中同级编号标题和条目的序号标点、末尾句号。",
         ),
     ] = ("width", "blank", "point", "numeral", "mark", "end", "case", "start")
+    ladder_name: Annotated[
+        dict[str, str],
+        Doc(
+            "How messages name the ladder, `{ladder}`, in each language.",
+            "提示语对规范写法 `{ladder}` 的表述（分语言）。",
+        ),
+    ] = {}  # noqa: RUF012 - never written to
     small_words: Annotated[
         tuple[str, ...],
         Doc("Words that are written small in title case.", "英文标题各词首字母大写时仍小写的词。"),
@@ -88,10 +97,15 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
                 continue
             for heading, ordinal in headings:
                 target = as_far_as(params.features, writing(ordinal), wanted.writing)
-                if target != writing(ordinal):
-                    yield _match(heading, ordinal, target, wanted, "".join(params.ladder))
+                if target != writing(ordinal) and (heading.depth or wanted.others):
+                    yield _match(heading, ordinal, target, wanted, params)
         if document.marked:
             yield from _odd_ones(document, params)
+        if "pointed" in params.features:
+            for one in odd_pointed(document):
+                yield _of_odd_ordinal(one)
+        if "closed" in params.features:
+            yield from map(_of_odd, odd_closed(document))
 
     return check
 
@@ -114,10 +128,19 @@ def _of_odd(odd: Odd) -> Match:
         "expected": odd.expected,
         "differences": {**odd.said},
         "ladder": "",
+        "standard": {"en": f"unlike {odd.others['en']}", "zh": f"与{odd.others['zh']}不一致"},
         "others": {**odd.others},
         "same": odd.model.span,
     }
     return Match(odd.heading.span, fields, (odd.model.span,), grade="likely" if odd.is_certain else "hint")
+
+
+def _of_odd_ordinal(odd: Odd) -> Match:
+    """The same at the ordinal alone, which is what is to be written otherwise."""
+    match = _of_odd(odd)
+    ordinal = odd.heading.ordinal.text if odd.heading.ordinal else ""
+    fields: dict[str, Field] = {**match.fields, "written": ordinal}
+    return match._replace(place=odd.heading.locate(0, len(ordinal)), fields=fields, replacement=odd.expected)
 
 
 def _levels(document: Document, *, by_style: bool) -> list[list[tuple[Block, Ordinal]]]:
@@ -128,6 +151,9 @@ def _levels(document: Document, *, by_style: bool) -> list[list[tuple[Block, Ord
         if ordinal:
             key = ordinal.style if by_style else (heading.depth, ordinal.style.strip("（）"))
             groups.setdefault(key, []).append((heading, ordinal))
+    for block in unmarked_headings(document) if by_style else ():
+        if block.ordinal:
+            groups.setdefault(block.ordinal.style, []).append((block, block.ordinal))
     return list(groups.values())
 
 
@@ -147,15 +173,17 @@ def _prevailing(headings: list[tuple[Block, Ordinal]], ties: str) -> _Wanted | N
     return _Wanted(most, model, count)
 
 
-def _match(heading: Block, ordinal: Ordinal, target: Writing, wanted: _Wanted, ladder: str) -> Match:
+def _match(heading: Block, ordinal: Ordinal, target: Writing, wanted: _Wanted, params: Params) -> Match:
     own = writing(ordinal)
     expected = write(ordinal, target)
+    ladder = "".join(params.ladder)
     fields: dict[str, Field] = {
         "written": ordinal.text,
         "ordinal": ordinal.text,
         "expected": expected,
         "differences": {**differences(own, target)},
         "ladder": ladder,
+        "standard": {language: name.replace("{ladder}", ladder) for language, name in params.ladder_name.items()} or "",
         "others": {**other_headings(wanted.others)},
         "same": wanted.model.span if wanted.model else "",
     }

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, get_args
 from linter.engines.labels import compile_labels
 from linter.engines.patterns import late_pattern
 from linter.engines.series import breaks, following
-from linter.numbered import caption_series, heading_series, list_series, point_series
+from linter.numbered import (
+    article_series,
+    caption_series,
+    heading_series,
+    list_series,
+    paragraph_series,
+    point_series,
+)
 from linter.outline import misplaced
 from linter.rule import Doc, Match, PatternText
 from linter.seeming_breaks import only_seems
@@ -28,7 +35,18 @@ SCOPE: tuple[str, ...] = ("heading", "item")
 
 _Sort = Literal["tables", "figures", "listings", "steps", "examples", "appendices", "parts"]
 _Of = Literal[
-    "headings", "lists", "points", "tables", "figures", "listings", "steps", "examples", "appendices", "parts"
+    "headings",
+    "lists",
+    "paragraphs",
+    "articles",
+    "points",
+    "tables",
+    "figures",
+    "listings",
+    "steps",
+    "examples",
+    "appendices",
+    "parts",
 ]
 
 _DEFECTS: dict[Defect, dict[str, Field]] = {
@@ -46,7 +64,7 @@ class Params(NamedTuple):
 
     of: Annotated[
         tuple[_Of, ...],
-        Doc("What is looked at.", "检查对象：标题、列表、文中分点以及各类编号。"),
+        Doc("What is looked at.", "检查对象：标题、列表、未标记的编号段落、条文、文中分点以及各类编号。"),
     ] = get_args(_Of)
     report: Annotated[
         Literal["first", "all"],
@@ -103,6 +121,10 @@ def _sources(params: Params) -> Iterator[_Source]:
         yield _Source(heading_series, tuple(_DEFECTS), "sure")
     if "lists" in params.of:
         yield _Source(list_series, _COUNTED, "likely")
+    if "paragraphs" in params.of:
+        yield _Source(paragraph_series, ("gap", "repeat"), "likely")
+    if "articles" in params.of:
+        yield _Source(article_series, _COUNTED, "likely")
     if "points" in params.of and params.points:
         pattern = late_pattern(params.points)
         yield _Source(lambda document: point_series(document, pattern), _COUNTED, "likely")

@@ -11,6 +11,7 @@ from linter.engines.patterns import shorten
 from linter.engines.repetition import repeated_runs
 from linter.engines.similarity import difference, similarity
 from linter.nearby import Nearby, masked, sketch_of
+from linter.restated import restated
 from linter.rule import LANGUAGES, Comparison, Doc, Match, Place, say
 from linter.shared_passages import shared_passages
 from linter.source import Span
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from linter.copies import Copies
     from linter.document import Document
+    from linter.restated import Restated
     from linter.rule import Check, Field, Files, Grade, Lists, Rule
     from linter.shared_passages import SharedPassage
     from linter.units import Unit
@@ -36,6 +38,7 @@ _SENTENCES = 2  # that no other file holds: less is no passage
 _SIBLINGS = 0.5  # of two titles is the same: pages made from one form
 _MOST_OF_FILE = 0.8  # of its text: the file is a copy
 _MOST_DIFFERENCES = 3  # told one by one
+_FIGURES: Field = {"en": "the same but for its figures", "zh": "仅数字不同"}
 _NONE: Field = {"en": "the same to the letter", "zh": "文字全同"}
 
 
@@ -74,6 +77,11 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
                 match = _match(document, copies, grade)
                 told.append(match.place)
                 yield match
+        for one in restated(passages):
+            place = one.later.place(document)
+            if not any(span.start < place.end and place.start < span.end for span in told):
+                told.append(place)
+                yield _restated_match(document, one)
         for first, later in _lines_twice(document, rule.scope, params.min_chars):
             if not any(place.start < later.end and later.start < place.end for place in told):
                 yield _line_match(first, later)
@@ -100,6 +108,18 @@ def _lines_twice(document: Document, scope: tuple[str, ...], least: int) -> Iter
             if len(line) >= least and line.strip() == text[before.start : before.end].strip():
                 yield before, place
             before = place
+
+
+def _restated_match(document: Document, found: Restated) -> Match:
+    first, later = found.first.place(document), found.later.place(document)
+    fields: dict[str, Field] = {
+        "first": first,
+        "lines": later,
+        "blocks": {"en": "1 sentence", "zh": "1句"},
+        "percent": round(100 * similarity(found.first.key, found.later.key)),
+        "differences": _NONE if found.is_exact else _FIGURES,
+    }
+    return Match(later, fields, (first,), grade="likely" if found.is_exact else "hint")
 
 
 def _line_match(first: Span, later: Span) -> Match:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
-from linter.engines.patterns import late_any
+from linter.engines.normal_form import normal_form
+from linter.engines.patterns import late, late_any
+from linter.numbered import paragraph_series
 from linter.rule import Doc, Match, PatternText
 
 if TYPE_CHECKING:
@@ -14,11 +16,13 @@ if TYPE_CHECKING:
     from linter.document import Document, Section
     from linter.engines.patterns import Pattern
     from linter.rule import Check, Field, Grade, Lists, Rule
+    from linter.source import Span
 
 FIELDS = ("heading", "earlier", "state")
 GRADES: tuple[Grade, ...] = ("sure", "likely")
 SCOPE: tuple[str, ...] = ("heading",)
 
+_RUN_IN = late(r"[^。；;，,：:！？!?]{2,20}(?=。.)")
 _CONTENTS = 3  # headings without text in a row
 _EMPTY: Field = {"en": ", and that section is empty", "zh": "，且该标题下没有内容"}
 
@@ -56,8 +60,24 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
                 yield _match(section, earlier)
             seen.setdefault((group, wording), section)
         yield from _bold(document, allowed)
+        yield from _unmarked(document, allowed)
 
     return check
+
+
+def _unmarked(document: Document, allowed: Pattern | None) -> Iterator[Match]:
+    """Paragraphs numbered on that begin with the same heading, which nobody marked as one: （二）供水。…."""
+    for series in paragraph_series(document):
+        seen: dict[str, Span] = {}
+        for _, block, ordinal, _ in series:
+            start = len(ordinal.text)
+            run_in = _RUN_IN.match(block.text, start)
+            if run_in and not (allowed and allowed.search(run_in[0])):
+                place = block.locate(0, run_in.end())
+                earlier = seen.setdefault(normal_form(run_in[0]), place)
+                if earlier != place:
+                    fields: dict[str, Field] = {"heading": block.text[: run_in.end()], "earlier": earlier, "state": ""}
+                    yield Match(place, fields, (earlier,), grade="likely")
 
 
 def _bold(document: Document, allowed: Pattern | None) -> Iterator[Match]:

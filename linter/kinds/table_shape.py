@@ -1,6 +1,6 @@
 """table-shape: a row whose cells do not fit the table, a row that a line break cuts, rows that are no table.
 
-Tables without a header row (those of plain text, where merged cells leave rows of any length) are let pass.
+Of tables without a header row (those of plain text, where merged cells leave rows of any length) the figures are counted.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 from linter.engines.bars import broken_row, cells_in, is_row, unruled
 from linter.rule import Doc, Match
 from linter.source import Span
+from linter.tabbed import cut_labels, cut_rows, misfits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,6 +56,8 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
             if broken:
                 yield broken
             yield from _misfits(table, params, broken.place if broken else Span(0, 0))
+        for table in document.tables:
+            yield from _of_figures(document.source, table)
         if document.source.format == "markdown":
             yield from _no_tables(document, tables)
 
@@ -89,6 +92,34 @@ def _misfit(row: Row, model: Row, others: list[Row]) -> Match:
     return match._replace(
         fields={**match.fields, "others": more if others else ""}, grade="sure" if extra else "likely"
     )
+
+
+def _of_figures(source: Source, table: Table) -> Iterator[Match]:
+    """What is wrong with the rows of figures in a table of tabs, and the labels in any that are cut in two."""
+    labels = {cell.span: before for before, cell in cut_labels(table)}
+    if source.format == "text":
+        for before, row in cut_rows(table, source):
+            cut = next((label for cell in row if (label := labels.pop(cell.span, None))), None)
+            words = cut.text if cut else next((cell.text for cell in before if cell.text), "")
+            defect: Field = {
+                "en": f"A blank line cuts this table behind the row “{words}”",
+                "zh": f"此处空行将表格截断，行标题“{words}”疑似被拆开",
+            }
+            place = Span(before[0].span.start, row[-1].span.end)
+            yield _match(place, defect, len(before), len(row), (_whole(table.rows[0]),))
+        for row, cells, columns, model in misfits(table):
+            defect = {
+                "en": f"This row has {cells} figures, but the others have {columns}",
+                "zh": f"该行数据为{cells}栏，而其他各行为{columns}栏",
+            }
+            yield _match(_whole(row), defect, cells, columns, (_whole(model),))
+    for span, before_label in labels.items():
+        goes_on = source.text[span.start : span.end]
+        defect = {
+            "en": f"The label “{before_label.text}” seems to go on in “{goes_on}”",
+            "zh": f"行标题“{before_label.text}”与“{goes_on}”疑似被拆开",
+        }
+        yield _match(Span(before_label.span.start, span.end), defect, 1, 2, (before_label.span,))
 
 
 def _broken(source: Source, table: Table) -> Match | None:

@@ -13,9 +13,12 @@ from linter.dated.contradictions import (
     by_period,
     by_weekday,
 )
+from linter.dated.impossible import impossible_dates
 from linter.dated.reading import Dated, Reading
+from linter.dated.reckoned import against_names, compile_names
 from linter.dated.series import entries_of, series_of
 from linter.dated.subject import Own, stale_links, strangers, subject_of
+from linter.dated.time_of_writing import Times, against_end_of_year, against_writing
 from linter.engines.contexts import compile_contexts
 from linter.engines.dates import DateForms
 from linter.engines.patterns import late_pattern
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from linter.dated.contradictions import Sort
+    from linter.dated.reckoned import Names
     from linter.document import Document
     from linter.engines.patterns import Pattern
     from linter.rule import Check, Field, Grade, Lists, Rule
@@ -41,10 +45,15 @@ _DEFECTS: dict[Sort, dict[str, str]] = {
     "reversed": {"en": "lies before the start of its period,", "zh": "早于起始时间"},
     "no-period": {"en": "ends a period where it starts,", "zh": "与起始时间相同："},
     "itself": {"en": "is compared with itself,", "zh": "与自身相比较："},
+    "too-long": {"en": "ends a period of more than a year from", "zh": "距起始时间超过一年，起始时间为"},
     "order": {"en": "is out of the order of time beside", "zh": "与前后日期的顺序不符，见"},
     "far": {"en": "lies years after all other dates, the latest of which is", "zh": "远晚于文中其他日期，其中最晚的为"},
     "earlier": {"en": "cannot be earlier than", "zh": "不应早于"},
     "subject": {"en": "stands for the document's own year, which is", "zh": "与本文所述年份不符："},
+    "ahead": {"en": "is spoken of as still to come, in a document about", "zh": "用于下一步打算，而本文所述年份为"},
+    "unwritten": {"en": "lies before the end of the year that is summed up,", "zh": "早于本文所总结的年度结束之时，见"},
+    "due": {"en": "had passed when this was written,", "zh": "作为完成时限已过期，本文时间为"},
+    "named": {"en": "does not go with the name beside it", "zh": "与所称时期、周年不符"},
     "stale": {
         "en": "is where a link leads, and the document's own year is",
         "zh": "是链接所指的年份，而本文所述年份为",
@@ -98,6 +107,50 @@ class Params(NamedTuple):
     past: Annotated[
         PatternText, Doc("What introduces a link to an earlier edition.", "指向往年版本的链接的说明文字。")
     ] = PatternText("")
+    yearly: Annotated[
+        PatternText,
+        Doc("What stands before a period that lasts a year at most.", "引出不超过一年的时间段的词语。"),
+    ] = PatternText("")
+    over: Annotated[
+        tuple[ContextText, ...],
+        Doc(
+            "Contexts of the year in titles of what is written when it is over.",
+            "年度终了时所写文件标题中年份的上下文。",
+        ),
+    ] = ()
+    whole: Annotated[
+        tuple[ContextText, ...],
+        Doc("Those of them in which the whole year is meant.", "其中总结全年的标题中年份的上下文。"),
+    ] = ()
+    plan: Annotated[
+        tuple[ContextText, ...],
+        Doc("Contexts of a year that is still to come.", "尚未到来的年份的上下文。"),
+    ] = ()
+    due: Annotated[
+        tuple[ContextText, ...],
+        Doc("Contexts of a day by which something is to be done.", "完成时限的上下文。"),
+    ] = ()
+    done: Annotated[
+        PatternText, Doc("What says in the same clause that it was done.", "同一分句中表示已经完成的字样。")
+    ] = PatternText("")
+    periods: Annotated[
+        dict[str, str],
+        Doc("Names of periods and the years that they cover: `2021-2025`.", "时期的名称及其起止年份，如 `2021-2025`。"),
+    ] = {}  # noqa: RUF012 - never written to
+    opening: Annotated[
+        PatternText, Doc("What says behind its name that the first year is meant.", "名称之后表示首年的字样。")
+    ] = PatternText("")
+    closing: Annotated[
+        PatternText, Doc("What says behind its name that the last year is meant.", "名称之后表示末年的字样。")
+    ] = PatternText("")
+    events: Annotated[dict[str, int], Doc("Events and their years.", "重大事件及其年份。")] = {}  # noqa: RUF012 - never written to
+    anniversary: Annotated[
+        PatternText,
+        Doc(
+            "What says behind an event how many years ago it was, in the group `count`.",
+            "事件之后表示周年的写法，`count` 组为年数。",
+        ),
+    ] = PatternText("")
     forward: Annotated[
         PatternText,
         Doc("What introduces a list in the order of time.", "按时间先后排列的清单的引导语。"),
@@ -135,6 +188,9 @@ class _Sight(NamedTuple):
     between: Pattern | None
     compared: Pattern | None
     forward: Pattern | None
+    yearly: Pattern | None
+    times: Times
+    names: Names
     earlier: dict[str, tuple[str, ...]]
     horizon: int
 
@@ -157,6 +213,15 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
         _pattern(params.between),
         _pattern(params.compared and rf"(?:{params.compared})\s*\Z"),
         _pattern(params.forward),
+        _pattern(params.yearly),
+        Times(
+            compile_contexts(params.over),
+            compile_contexts(params.whole),
+            compile_contexts(params.plan),
+            compile_contexts(params.due),
+            late_pattern(params.done or "(?!)"),
+        ),
+        compile_names(params.periods, params.events, params.opening, params.closing, params.anniversary),
         params.earlier,
         params.horizon,
     )
@@ -172,9 +237,12 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
 
 def _matches(document: Document, sight: _Sight) -> Iterator[Match]:
     dates = sight.reading.read(document)
+    subject = subject_of(document, sight.reading, sight.own)
     for contradiction in _contradictions(document, dates, sight):
         yield _match(contradiction)
-    if subject := subject_of(document, sight.reading, sight.own):
+    for contradiction in against_writing(document, dates, subject, sight.times):
+        yield _match(contradiction)
+    if subject:
         for contradiction in _against_subject(document, dates, subject, sight):
             yield _match(contradiction)
         links = [link.span for link in stale_links(document, subject, sight.own)]
@@ -186,8 +254,10 @@ def _matches(document: Document, sight: _Sight) -> Iterator[Match]:
 def _contradictions(document: Document, dates: list[Dated], sight: _Sight) -> Iterator[Contradiction]:
     front_matter = sight.reading.read_front_matter(document)
     yield from by_calendar([*front_matter.values(), *dates])
-    yield from by_period(dates, sight.between, sight.compared)
+    yield from impossible_dates(document)
+    yield from by_period(dates, sight.between, sight.compared, sight.yearly)
     yield from by_label(front_matter, sight.earlier)
+    yield from against_names(document, sight.names)
     for series in series_of(document, dates, sight.forward):
         yield from by_order(series)
     yield from by_distance(dates, entries_of(dates), sight.horizon)
@@ -195,6 +265,7 @@ def _contradictions(document: Document, dates: list[Dated], sight: _Sight) -> It
 
 def _against_subject(document: Document, dates: list[Dated], subject: Dated, sight: _Sight) -> Iterator[Contradiction]:
     yield from by_weekday(sight.reading.read_days(document, subject.date.year), subject)
+    yield from against_end_of_year(document, dates, subject, sight.times)
     for dated in strangers(document, dates, subject, sight.own):
         yield Contradiction(dated, "subject", subject, subject.date.year)
 

@@ -93,3 +93,101 @@ def test_a_rule_may_do_without_words(recto: Recto, write: Write) -> None:
 def test_parts_may_say_which_one_they_belong_to(recto: Recto, write: Write) -> None:
     assert check(recto, write, "大致分为两个阶段：\n\n1. 一阶段：执行\n2. 二阶段提交\n3. 二阶段回滚\n") == []
     assert check(recto, write, "大致分为两个阶段：\n\n1. 一阶段：执行\n2. 二阶段提交\n3. 三阶段回滚\n") != []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("建立信息采集、审核发布、动态更新、监督评议五项工作机制。", ["“五项工作机制”, but 4 follow (line 1)."]),
+        ("在东河、西河、南河、北河8个村试点。", []),
+        ("在东河、西河、南河、北河五个村试点。", ["“五个村”, but 4 follow (line 1)."]),
+        ("在东河镇、西河镇、南河镇5个村试点。", []),
+        ("设立综合协调、物资保障、医疗救护、后勤服务等三个工作小组。", ["“三个工作小组”, but 4 follow (line 1)."]),
+        ("设立综合协调、物资保障、医疗救护等四个工作小组。", []),
+        ("组建东片、西片、南片和北片三个督导组。", ["“三个督导组”, but 4 follow (line 1)."]),
+        ("出台《甲办法》《乙办法》《丙办法》四项制度。", ["“四项制度”, but 3 follow (line 1)."]),
+        ("工作分宣传发动（3月）、自查自纠（4月）和总结提升（6月）四个阶段。", ["“四个阶段”, but 3 follow (line 1)."]),
+        ("全文由总体情况、申请情况、复议、诉讼情况、其他情况四个部分组成。", []),
+        ("一般分为村庄、集镇规划和村庄、集镇建设两个阶段。", []),
+        ("严格执行项目法人制、招标投标制、工程监理制“四制”。", ["“四制”, but 3 follow (line 1)."]),
+        ("坚持抓教育、抓宣传“两手抓”。", []),
+        ("强化部市、院市、校市及京津两市合作。", []),
+        ("采购了甲类、乙类、丙类2个系列、3个项目。", ["“2个系列”, but 3 follow (line 1)."]),
+        ("新建公厕3座、垃圾房2座、停车场4处两个项目。", []),
+        ("召开党委会、镇长办公会，完善三项制度。", []),
+        ("东村、西村三个组。", []),
+        ("东村、西村三个村。", ["“三个村”, but 2 follow (line 1)."]),
+        ("在大厅、文化站、农贸市场设立四个查阅点。", ["“四个查阅点”, but 3 follow (line 1)."]),
+        ("在大厅、文化站、农贸市场设立四个工作机制。", []),
+        ("指挥部下设六个工作组：综合组、监测组、抢险组。", ["“六个工作组”, but 3 follow (line 1)."]),
+        ("坚持四个原则：统一领导、分级负责，预防为主、平战结合。", []),
+        ("包括两个方面：一方面是教育、科学、文化、艺术。", []),
+        ("有三个方面：甲。另有乙、丙。", []),
+        (f"有三个方面：{'甲' * 500}、乙。", []),
+        ("加强教育引导、宣传发动、服务群众“两手”。", []),
+        ("约有五个部门：甲、乙、丙。", []),
+        ("一个部门：甲、乙、丙。", []),
+        ("八大类商品价格“五涨两降”。", ["“八大类”, but 7 follow (line 1)."]),
+        ("八大类商品价格“五涨两降一平”。", []),
+    ],
+)  # fmt: skip
+def test_a_list_in_the_same_sentence(recto: Recto, write: Write, text: str, said: list[str]) -> None:
+    found = [line.partition(": ")[2].split(": ", 1)[1] for line in check(recto, write, f"{text}\n", "a.txt")]
+    assert found == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("采取3项措施。第一，修路；第二，供水。", ["“3项措施”, but 2 follow (line 1)."]),
+        ("重点抓好四项工作：（1）修路；（2）供水；（3）通电。", ["“四项工作”, but 3 follow (line 1)."]),
+        ("重点抓好三项工作：\n\n一是修路。\n\n二是供水。", ["“三项工作”, but 2 follow (lines 3–5)."]),
+        ("重点抓好三项工作：\n\n一是修路。\n\n二是供水。\n\n多次检查。\n\n三是通电。", []),
+        ("抓好以下三项工作。\n\n（一）修路。铺设路面。\n\n（二）供水。更换管网。", ["“三项工作”, but 2 follow (lines 3–5)."]),
+        ("抓好以下三项工作。\n\n（一）修路，铺设路面。\n\n（二）供水，更换管网。\n\n（三）通电。\n\n拉线。", []),
+        ("抓好以下两项工作。\n\n（一）修路。铺设路面。\n\n（二）供水。更换管网。\n\n（三）通电。架设线路。", ["“两项工作”, but 3 follow (lines 3–7)."]),
+    ],
+)  # fmt: skip
+def test_points_over_sentences_and_paragraphs(recto: Recto, write: Write, text: str, said: list[str]) -> None:
+    document = f"一、工作打算\n\n{text}\n"
+    found = [line.partition(": ")[2].split(": ", 1)[1] for line in check(recto, write, document, "a.txt")]
+    assert [
+        one.replace("lines 5–7", "lines 3–5").replace("line 3", "line 1").replace("lines 5–9", "lines 3–7")
+        for one in found
+    ] == said
+
+
+def test_numbered_paragraphs_of_markdown(recto: Recto, write: Write) -> None:
+    text = "## 打算\n\n抓好以下三项工作。\n\n（一）修路。铺路。\n\n（二）供水。换管。\n"
+    assert check(recto, write, text) == ["3:5: warning: “三项工作”, but 2 follow (lines 5–7)."]
+    assert not check(recto, write, f"{text}\n（三）通电。拉线。\n")
+    assert not check(recto, write, "## 打算\n\n（一）修路。铺路。\n\n（二）供水。换管。\n")
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        (["第一章 总则", "第一条　甲。", "第二条　乙。", "第二章 附则", "第三条　丙。"], "“两”, but 3 follow"),
+        (["第一章 总则", "第一条　甲。", "第二章 分则", "第二条　乙。", "第三章 附则", "第三条　丙。"], ""),
+        (["1.1 目的", "甲。", "1.2 依据", "乙。", "2.1 适用", "丙。"], ""),
+        (["第一章 总则", "甲。"], ""),
+    ],
+    ids=["a chapter fewer", "as many", "chapters by their parts", "no run of parts"],
+)
+def test_chapters_and_articles(recto: Recto, write: Write, parts: list[str], said: str) -> None:
+    chapters = "两" if "第二章 附则" in parts or "2.1 适用" in parts else "三"
+    text = "\n\n".join([f"本办法共{chapters}章两条，请遵照执行。", *parts])
+    found = check(recto, write, text + "\n", "a.txt")
+    if said:
+        assert len(found) == 1
+        assert "“两”, but 3 follow" in found[0]
+    else:
+        assert all("章" not in line for line in found)
+
+
+def test_parts_of_a_report(recto: Recto, write: Write) -> None:
+    text = "本报告共五个部分。\n\n一、甲\n\n子。\n\n二、乙\n\n丑。\n\n三、丙\n\n寅。\n"
+    assert check(recto, write, text, "a.txt") == ["1:5: warning: “五”, but 3 follow (lines 3–11)."]
+    assert not check(recto, write, text.replace("五个", "三个"), "a.txt")
+    chapters = "本预案共三章。\n\n1.1 目的\n\n甲。\n\n2.1 适用\n\n丙。\n"
+    assert check(recto, write, chapters, "a.txt") == ["1:5: warning: “三”, but 2 follow (lines 3–7)."]

@@ -91,3 +91,39 @@ def test_one_heading_more_after_a_point_of_another_sort(check: Check, recto: Rec
     path = write("b.md", markdown)
     out = recto("check", "--rules-path", path.parent / "styles", "--select", "mine.headings", path).out
     assert "without brackets and followed by “.”" in out
+
+
+LADDER = (
+    "extends: heading-style\nmessage: '{written} → {expected}: {differences}; {standard}'\n"
+    "ladder: [一、, （一）, '1.']\nladder-name: {en: 'like {ladder}'}\nfeatures: [width, blank, pointed, closed]\n"
+)
+
+
+def sections(*headings: str, text: str = "各村轮流值守。") -> str:
+    return "".join(f"{heading}\n\n{text}\n\n" for heading in headings)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "said"),
+    [
+        (sections("一、供水", "二.供电", "三、道路", "四、通信"), "a.txt", ["5:1: warning: 二. → 二、: followed by “.”; unlike 3 other headings"]),
+        (sections("一、供水", "二.供电", "三、道路"), "a.txt", []),
+        (sections("一、供水", "二、供电。", "三、道路", "四、通信"), "a.txt", ["5:1: warning: 二、供电。 → 二、供电: ended with “。”; unlike 3 other headings"]),
+        (sections("一、供水", "二、供电。", "三、道路。", "四、通信"), "a.txt", []),
+        (sections("（一）供水。换管。", "（二）供电。", "（三）道路。修路。", "（四）通信"), "a.txt", []),
+        ("各村：\n1.修路，\n2.供水，\n3、通电，\n4.绿化。\n", "a.txt", ["4:1: warning: 3、 → 3.: followed by “、”; unlike 3 other headings"]),
+        ("## 一\n\n（一）身份证\n\n（二）户口本\n\n（三）照片\n\n（四）申请表。\n", "a.md", []),
+        ("## 一\n\n（一）供水。换管。\n\n（二） 供电。换线。\n", "a.md", ["5:1: warning: （二） → （二）: followed by a blank; like 一、（一）1."]),
+        ("## 一\n\n(一)供水。换管。\n\n(二)供电。换线。\n", "a.md", []),
+        ("## 一\n\n" + sections("（一）供水", "（二）供电。", "（三）道路", "（四）通信"), "a.md", ["7:1: warning: （二）供电。 → （二）供电: ended with “。”; unlike 3 other headings"]),
+    ],
+)  # fmt: skip
+def test_a_ladder_and_the_headings_beside(check: Check, text: str, name: str, said: list[str]) -> None:
+    assert check(LADDER, text, name) == said
+
+
+def test_numbered_paragraphs_that_begin_alike(check: Check) -> None:
+    rule = "extends: repeated-heading\nmessage: '{heading}, {earlier}'\n"
+    text = "## 一\n\n（一）供水。换管。\n\n（二）供电。换线。\n\n（三）供水。检测。\n\n第二条 其他\n\n（一）供水。\n"
+    assert check(rule, text, "a.md") == ["7:1: warning: （三）供水, line 3"]
+    assert not check(f"{rule}allow: [供水]\n", text, "a.md")

@@ -20,7 +20,7 @@ def lines(*headings: str) -> str:
 @pytest.mark.parametrize(
     ("headings", "said"),
     [
-        (["一、甲", "二、乙", "四、丙", "四、丁", "五、戊"], ["9:1: 四、 after 二、", "13:1: 四、 after 四、"]),
+        (["一、甲", "二、乙", "四、丙", "四、丁", "五、戊"], ["9:1: 四、 after 二、"]),
         (["一、甲", "二、乙", "三、丙", "四、丁", "二、戊"], ["17:1: 二、 after 四、"]),
         (["一、甲", "（一）乙", "（二）丙", "关于戊的说明\n\n", "（一）丁", "（二）戊"], []),
         (["第一章 甲", "第二章 乙", "第一章 丙", "第二章 丁", "第三章 戊"], ["9:1: 第一章 after 第二章"]),
@@ -33,7 +33,7 @@ def lines(*headings: str) -> str:
         (["第一条 甲", "第二条 乙", "第四条 丙"], []),
     ],
     ids=[
-        "a gap, a repeat", "back", "a line that heads a part", "restart", "Roman numbers", "small Roman numbers",
+        "one that is wrong", "back", "a line that heads a part", "restart", "Roman numbers", "small Roman numbers",
         "another prefix", "the same heading", "a higher number that is no heading",
         "a number that only its parts have", "articles",
     ],
@@ -219,3 +219,18 @@ def test_a_table_of_contents_is_no_first_part(recto: Recto, write: Write) -> Non
     contents = "".join(f"## {number}、{name}\n\n" for number, name in zip("一二三", "甲乙丙", strict=True))
     text = contents.replace("\n\n", "\n\n正文。\n\n")
     assert shipped(recto, write, contents + text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("## A\n\n一、甲。\n\n（一）乙。\n\n（三）丙。\n\n二、丁。\n\n（一）戊。\n", ["7:1: warning: （三） after （一） (line 5), not （二）"]),
+        ("## A\n\n（一）乙。\n\n（二）丙。\n\n## B\n\n（四）丁。\n", []),
+        ("第一条 甲。\n\n（一）乙。\n\n（二）丙。\n\n第二条 丁。\n\n（二）戊。\n", []),
+        ("> （一）乙。\n\n> （三）丙。\n", []),
+        ("第一条 甲。\n\n第二条 乙。\n\n第二条 丙。\n\n第四条 丁。\n\n第五条 戊。\n", ["5:1: warning: 第二条 after 第二条 (line 3), not 第三条"]),
+        ("第三条规定如下。\n\n第三条 甲。\n\n第五条 乙。\n", []),
+    ],
+)  # fmt: skip
+def test_paragraphs_and_articles(check: Check, text: str, said: list[str]) -> None:
+    assert check(RULE, text, "a.md") == said

@@ -100,3 +100,25 @@ def test_a_quotation_of_the_text_is_meant(recto: Recto, write: Write) -> None:
     }
     assert told["> "] == []
     assert len(told[""]) == 1
+
+
+FIGURES = "全年新建水井{}口、维修水井30口，解决2个村{}人的饮水问题，供水保证率达到95%。"
+
+
+def test_figures_told_in_two_sections(recto: Recto, write: Write) -> None:
+    def said(first: str, later: str, heading: str = "二、打算") -> list[str]:
+        return check(recto, write, ["一、成效", first, "各村满意。", heading, "继续值守。", later])
+
+    same = FIGURES.format(12, 1200)
+    assert said(same, same) == ["11:1: Repeats line 3 (1 sentence, 100% alike; the same to the letter)."]
+    assert said(same, FIGURES.format(16, 1500)) == [
+        "11:1: Repeats line 3 (1 sentence, 96% alike; the same but for its figures)."
+    ]
+    assert not said(same, "继续新建水井16口、维修水井20口。")
+    assert not said(
+        "编号12、30、1200的水井由甲村乙村丙村丁村分别管护，钥匙都挂在办公室。",
+        "编号13、30、1200的水井由甲村乙村丙村丁村分别管护，钥匙都挂在办公室。",
+    )
+    assert not said(same, FIGURES.format(16, 1500), "各村满意，各村满意。")
+    articles = ["第一条　甲。", "第二条　乙。", "第三条　丙。"]
+    assert not check(recto, write, [*articles, "一、成效", same, "二、打算", "继续值守。", FIGURES.format(16, 1500)])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Check
+    from conftest import Check, Recto, Write
 
 
 HEAD = "| a | b |\n| - | - |\n"
@@ -56,3 +56,37 @@ def test_what_the_parser_does_not_take_for_a_table(check: Check, text: str, said
 
 def test_in_plain_text_bars_are_text(check: Check) -> None:
     assert not check(RULE, "| a | b |\n| 1 | 2 |\n| 3 | 4 |\n")
+
+
+def rows(*lines: str) -> str:
+    return "".join(line.replace(" ", "\t") + "\n" for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (rows("项目 甲 乙 丙", "收入 3 4 5", "支出 1 2", "税费 1 1 1", "其他 0 0 0", "合计 3 4 5"), ["3:1 This row has 2 figures, but the others have 3"]),
+        (rows("项目 甲 乙 丙", "收入 3 4 5", "支出 1 2 ", "税费 1 1 1", "其他 0 0 0", "合计 3 4 5"), []),
+        (rows("项目 甲 乙", "收入 3 4", "支出 1  2", "税费 1 -", "其他 0 0"), ["3:1 This row has 3 figures, but the others have 2"]),
+        (rows("项目 甲 乙", "收入 3 4", "支出 1", "税费 1 1"), []),
+        (rows("年份 收入 支出", "2020年 3 4", "2021年 1 2", "2022年 1", "2023年 1 1", "2024年 1 1"), ["4:1 This row has 1 figures, but the others have 2"]),
+        (rows("编号 姓名", "1 甲", "2 乙", "3 丙", "4 丁"), []),
+        (rows("项目 甲", "纱 3", "布 4", "化学 ", "", "药品 1", "牙膏 1", "塑料 1"), ["4:1 A blank line cuts this table behind the row “化学”"]),
+        (rows("项目 甲", "纱 3", "", "布 4", "", "药品 1", "", "牙膏 1", "塑料 1"), []),
+        (rows("项目 甲", "纱 3", "布 4", "", "项目 乙", "牙膏 1", "塑料 1"), []),
+    ],
+)  # fmt: skip
+def test_tables_of_tabs(recto: Recto, write: Write, text: str, said: list[str]) -> None:
+    result = recto("check", "--no-cache", "--select", "document.table-shape", write("a.txt", text))
+    found = [line.split("a.txt:", 1)[1].rpartition(". [")[0] for line in result.lines]
+    assert [f"{line.split(': ')[0]} {line.split(': ', 2)[2]}" for line in found] == said
+
+
+def test_a_label_cut_in_two(recto: Recto, write: Write) -> None:
+    lines = ["（一）甲 1", "（二）乙 1", "丙 1", "（三）丁 1", "（四）戊 1", "（五）己 1"]
+    result = recto("check", "--no-cache", "--select", "document.table-shape", write("a.txt", rows("项目 数", *lines)))
+    assert [line.split("a.txt:", 1)[1].rpartition(". [")[0] for line in result.lines] == [
+        "3:1: warning: The label “（二）乙” seems to go on in “丙”"
+    ]
+    apart = rows("项目 数", *lines[:2], "合计 ", *lines[2:])
+    assert "label" not in recto("check", "--no-cache", "--select", "document.table-shape", write("a.txt", apart)).out

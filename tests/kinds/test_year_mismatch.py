@@ -163,3 +163,68 @@ def test_a_rule_that_knows_no_words(recto: Recto, write: Write) -> None:
     path = write("a.txt", text)
     result = recto("check", "--rules-path", path.parent / "styles", "--select", "mine.bare", path)
     assert [line.partition(": warning: ")[2].partition(" ")[0] for line in result.lines] == ["2023-02-30", "2023-02-31"]
+
+
+def told(recto: Recto, path: Path) -> list[str]:
+    """What is said of a file, without the places and the levels."""
+    return [line.split(": ", 2)[2] for line in check(recto, path)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("各村于2022年5月31日前完成。", ["“2022年5月31日” had passed when this was written, “2023年4月18日” (line 5)."]),
+        ("计划于2022年12月底前建成。", ["“2022年12月底” had passed when this was written, “2023年4月18日” (line 5)."]),
+        ("各村已于2022年5月31日前完成。", []),
+        ("2022年5月31日前完成登记的，免予核查。", []),
+        ("2022年5月31日前，由镇政府登记了。", []),
+        ("各村于2023年5月31日前完成。", []),
+        ("2月30日前完成，11月31日前验收。", ["“2月30日” is a day that no calendar has.", "“11月31日” is a day that no calendar has."]),
+        ("2月29日、1月31日开会。", []),
+        ("202020年建成，20222吨。", ["“202020年” is a day that no calendar has."]),
+        ("汛期自2022年4月1日起，至2023年9月30日止。", ["“2023年9月30日” ends a period of more than a year from “2022年4月1日” (line 3)."]),
+        ("项目自2021年4月1日起，至2023年9月30日止。", []),
+        ("汛期自2022年4月1日起，至2022年9月30日止。", []),
+        ("“十四五”（2020—2025年）规划。", ["“2020” does not go with the name beside it; 2021 would fit."]),
+        ("“十四五”规划（2021—2024年）。", ["“2024” does not go with the name beside it; 2025 would fit."]),
+        ("“十四五”规划（2021—2025年）、“十四五”（2023—2025年）方案。", []),
+        ("2022年是“十四五”规划的开局之年。", ["“2022” does not go with the name beside it; 2021 would fit."]),
+        ("2024年是“十四五”收官之年。", ["“2024” does not go with the name beside it; 2025 would fit."]),
+        ("2021年是“十四五”开局之年；2022年很好。“十四五”开局之年。", []),
+        ("2021年是中国共产党成立100周年。", []),
+        ("2022年是中国共产党成立100周年。", ["“2022” does not go with the name beside it; 2021 would fit."]),
+        ("2018年是改革开放四十周年，改革开放以来。", []),
+    ],
+)  # fmt: skip
+def test_what_the_time_of_writing_and_names_contradict(recto: Recto, write: Write, text: str, said: list[str]) -> None:
+    document = f"青石镇防汛工作方案\n\n{text}\n\n2023年4月18日\n"
+    assert told(recto, write("a.txt", document)) == said
+
+
+@pytest.mark.parametrize(
+    ("paper", "said"),
+    [
+        (("2021年工作总结", "2021年，我镇将重点抓好防汛。", "2022年1月5日"), ["“2021年” is spoken of as still to come, in a document about “2021年” (line 1); 2022 would fit."]),
+        (("2021年工作总结", "2022年，我镇将重点抓好防汛。", "2022年1月5日"), []),
+        (("2021年工作总结", "2021年，我镇将防汛纳入考核。", "2022年1月5日"), []),
+        (("2021年工作方案", "2021年，我镇将重点抓好防汛。", "2021年1月5日"), []),
+        (("2021年工作总结", "2021年，防汛有力。", "2021年1月5日"), ["“2021年1月5日” lies before the end of the year that is summed up, “2021年” (line 1); 2022 would fit."]),
+        (("2021年工作总结", "2021年，防汛有力。", "2021年12月20日"), []),
+        (("2021年春节慰问活动总结", "2021年，慰问老人。", "2021年2月20日"), []),
+        (("2022年工作总结", "2021年，在县委的领导下，防汛有力，各村轮流值守，险情随报随处。", "2022年12月20日"), ["“2021年” stands for the document's own year, which is “2022年” (line 1); 2022 would fit."]),
+        (("2022年工作总结", "2021年，在县委的领导下，防汛有力，2022年再接再厉。", "2022年12月20日"), []),
+        (("2022年工作总结", "2020年6月30日前完成清淤。", "2023年1月5日"), ["“2020年6月30日” had passed when this was written, “2022年” (line 1)."]),
+        (("工作总结", "2022年6月30日前完成清淤。", "2023年1月5日"), []),
+    ],
+)  # fmt: skip
+def test_the_year_of_a_report_that_sums_it_up(
+    recto: Recto, write: Write, paper: tuple[str, str, str], said: list[str]
+) -> None:
+    title, text, date = paper
+    lines = f"青石镇{title}\n\n{text}\n\n青石镇人民政府\n{date}\n"
+    assert told(recto, write("a.txt", lines)) == said
+
+
+def test_a_day_of_writing_that_is_one_of_several(recto: Recto, write: Write) -> None:
+    text = "青石镇2021年工作总结\n\n2021年，防汛有力。\n\n2021年1月5日\n\n2022年1月5日\n"
+    assert not told(recto, write("a.txt", text))

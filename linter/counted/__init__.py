@@ -1,0 +1,1 @@
+"""Parts that a text counts: those of a list in a sentence, points that go on over paragraphs, chapters and articles."""

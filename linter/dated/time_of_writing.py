@@ -1,0 +1,108 @@
+"""When a document was written, and the dates that this contradicts: deadlines that were over, a year that was not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.dated.contradictions import Contradiction
+from linter.engines.patterns import late
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.dated.reading import Dated
+    from linter.document import Document
+    from linter.engines.contexts import Contexts
+    from linter.engines.patterns import Pattern
+    from linter.source import Source
+
+_SPRING = 3  # month up to which the year before is told of
+_AUTUMN = 10  # month: what sums up a year is written in its last months at the earliest
+_AROUND = "（）()〔〕—-*_ \u3000\t\r\n"
+_BY = 3  # code points that say that it is a deadline, with the comma behind them
+_CLAUSE_END = late(r"[，。；,;]|\Z")
+_CLAUSE_START = late(r"[^，。；,;：:]*\Z")
+
+
+class Times(NamedTuple):
+    """What a document says of its time.
+
+    `over` are titles of what is written when its year is over, `whole` those of them that cover all of the year; `plan`
+    are contexts of a year that is still to come, `due` those of a day by which something is to be done, and `done` is
+    found in a clause that says it was.
+    """
+
+    over: Contexts
+    whole: Contexts
+    plan: Contexts
+    due: Contexts
+    done: Pattern
+
+
+def written_on(document: Document, dates: list[Dated]) -> Dated | None:
+    """The day under a document, or under its title: the latest that stands alone in its line, if these agree on the year."""
+    days = [dated for dated in dates if dated.date.day and dated.date.is_possible]
+    alone = [dated for dated in days if "table" not in dated.block.scopes and _stands_alone(document.source, dated)]
+    if len({dated.date.year for dated in alone}) != 1:
+        return None
+    return max(alone, key=lambda dated: dated.date.latest)
+
+
+def _stands_alone(source: Source, dated: Dated) -> bool:
+    start, end = source.line_span(source.line_number(dated.span.start))
+    return source.text[start:end].strip(_AROUND) == dated.text
+
+
+def against_writing(
+    document: Document, dates: list[Dated], subject: Dated | None, times: Times
+) -> Iterator[Contradiction]:
+    """Days by which something is to be done, in a year before that of the writing; a day of writing before the year is over."""
+    written = written_on(document, dates)
+    if written and subject and times.whole.hold(subject.block.text, subject.date.year_start, subject.date.year_end):
+        early = (written.date.year, written.date.months[0]) < (subject.date.year, _AUTUMN)
+        if early and written.date.year >= subject.date.year - 1:
+            yield Contradiction(written, "unwritten", subject, subject.date.year + 1)
+            return
+    now = min((one for one in (written, subject) if one), key=lambda one: one.date.year, default=None)
+    if now and now is written and not subject and now.date.months[0] <= _SPRING:
+        return
+    for dated in dates if now else ():
+        if now and dated.date.year < now.date.year and _is_due(dated, times):
+            yield Contradiction(dated, "due", now)
+
+
+def _is_due(dated: Dated, times: Times) -> bool:
+    text = dated.block.prose
+    if dated.date.is_year or not times.due.hold(text, dated.date.start, dated.date.end):
+        return False
+    start = _CLAUSE_START.search(text, 0, dated.date.start).start()  # type: ignore[union-attr] # both always match
+    end = _CLAUSE_END.search(text, min(len(text), dated.date.end + _BY)).start()  # type: ignore[union-attr]
+    return not times.done.search(text, start, end)
+
+
+def against_end_of_year(
+    document: Document, dates: list[Dated], subject: Dated, times: Times
+) -> Iterator[Contradiction]:
+    """The year of a document that sums it up, where it speaks of what is to come; the year before, where it begins."""
+    year = subject.date.year
+    if not times.over.hold(subject.block.text, subject.date.year_start, subject.date.year_end):
+        return
+    for dated in dates:
+        own = dated.block is not document.title and dated.date.is_year and dated.date.year == year
+        if own and times.plan.hold(dated.block.prose, dated.date.year_start, dated.date.year_end):
+            yield Contradiction(dated, "ahead", subject, year + 1)
+    first = next((dated for dated in dates if "paragraph" in dated.block.scopes), None)
+    if first and _opens(document, first) and first.date.year == year - 1:
+        years = {dated.date.year for dated in dates if dated.number == first.number}
+        if year not in years:
+            yield Contradiction(first, "subject", subject, year)
+
+
+def _opens(document: Document, dated: Dated) -> bool:
+    """Whether the first paragraph begins with this year and a comma: 2021年，全镇….."""
+    before = document.blocks[: dated.number]
+    is_first = not any("paragraph" in block.scopes and len(block.text) > 2 * len(dated.text) + 20 for block in before)
+    following = dated.block.text[dated.date.end : dated.date.end + 1]
+    return (
+        is_first and dated.date.is_year and dated.date.start <= dated.block.wording_start and following in ("，", ",")
+    )
