@@ -26,9 +26,10 @@ _FAR = 3  # a count further off is one of other things
 _TALLIED = 40  # code points between a count and its tally
 _CUE = 6  # code points
 _FIGURE = late(r"\d|[一二三四五六七八九十百千两](?:[个项名户件处座条家万]|\Z)")
+_FIGURES = late(r"\d")
 _QUOTES = "“”‘’《》"
-_NUMBERED = late(r"\s*(?:一|第一|首先|[(（]?1|①)")
-_COLON = late(r"\p{Han}{0,4}[：:]")
+_NUMBERED = late(r"\s*(?:一|第一|首先|[(（]?1(?![\d月日年])|①)")
+_COLON = late(r"[\p{Han}”]{0,5}[：:]|，分别[在于为是由](?!\d{2,}(?!月|日))")
 
 
 class Wordings(NamedTuple):
@@ -60,7 +61,12 @@ def miscounts(block: Block, words: Wordings) -> Iterator[Miscount]:
         quoted = text[found.start() - 1 : found.start()] == "“"
         set_up = words.set_up.search(text, max(0, found.start() - _CUE), found.start())
         listed = before(text, block.wording_start, set_up.start() if set_up else found.start() - quoted, words.joints)
-        if listed and _belongs(listed, found[0], words, set_up=set_up is not None, quoted=quoted):
+        unsure = found.groupdict().get("unsure") is not None
+        if (
+            listed
+            and not (unsure and not _is_even(listed))
+            and _belongs(listed, found[0], words, set_up=set_up is not None, quoted=quoted)
+        ):
             if _differs(listed, stated):
                 yield _miscount(block, found, stated, listed, is_clear=not set_up and _is_even(listed))
         elif (
@@ -68,7 +74,7 @@ def miscounts(block: Block, words: Wordings) -> Iterator[Miscount]:
             and not _NUMBERED.match(text, colon.end())
             and (follows := after(text, colon.end(), words.joints))
         ):
-            noun = text[colon.end() - 2]
+            noun = text[: colon.end() - 1].rstrip("”")[-1]
             same = sum(item.endswith(noun) for item in follows.items)
             if _is_followed(follows, words) and _differs(follows, stated) and same != stated:
                 yield _miscount(block, found, stated, follows, is_clear=follows.ending == noun)
@@ -127,6 +133,11 @@ def _is_even(listed: Enumeration) -> bool:
     """Whether the items look so much alike that they can be nothing but a list."""
     lengths = [len(item.strip(_QUOTES)) for item in listed.items[1:]]
     return listed.ending != "" or (len(lengths) > 1 and max(abs(length - median(lengths)) for length in lengths) <= 1)
+
+
+def _is_plain(listed: Enumeration) -> bool:
+    """Whether they are, and no figures stand among them."""
+    return _is_even(listed) and not any(_FIGURES.search(item) for item in listed.items)
 
 
 def _is_followed(listed: Enumeration, words: Wordings) -> bool:

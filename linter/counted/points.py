@@ -19,10 +19,20 @@ if TYPE_CHECKING:
 
 _APART = 8  # blocks that the last point may take up
 _STYLES = ("（一）", "1", "（1）")  # of paragraphs that are neither headings nor items of a list
+_WORD = "word"
 _FIRST = "（(123456789"
 
 
+class Points(NamedTuple):
+    """How points are written: with a group `number`, or as words, of which the one in the group `first` begins."""
+
+    numbered: Pattern | None
+    words: Pattern | None
+
+
 class _Point(NamedTuple):
+    """A point and its block; the `value` of a word that only goes on is 0."""
+
     number: int
     start: int
     value: int
@@ -31,7 +41,7 @@ class _Point(NamedTuple):
     place: Span
 
 
-def miscounted_points(document: Document, announcements: Announcements, points: Pattern | None) -> Iterator[Miscount]:
+def miscounted_points(document: Document, announcements: Announcements, points: Points) -> Iterator[Miscount]:
     """The announcements of points of which there are more or fewer, as far as these go on from a first one."""
     blocks = document.blocks
     for series in _series(document, points):
@@ -53,19 +63,20 @@ def _goes_on(document: Document, last: _Point) -> bool:
     return any(ordinal.style == last.style and ordinal.value == (last.value + 1,) for ordinal in ordinals)
 
 
-def _series(document: Document, points: Pattern | None) -> Iterator[list[_Point]]:
+def _series(document: Document, points: Points) -> Iterator[list[_Point]]:
     """The points of each section that go on from a first one, those of one style."""
     open_series: dict[str, list[_Point]] = {}
     for point in _points(document, points):
         series = open_series.get(point.style)
-        if series and (point.section != series[-1].section or point.value != series[-1].value + 1):
+        goes_on = series and point.section == series[-1].section and point.value in (0, series[-1].value + 1)
+        if series and not goes_on:
             yield open_series.pop(point.style)
-        if point.value == 1 or point.style in open_series:
+        if point.value == 1 or goes_on:
             open_series.setdefault(point.style, []).append(point)
     yield from open_series.values()
 
 
-def _points(document: Document, points: Pattern | None) -> Iterator[_Point]:
+def _points(document: Document, points: Points) -> Iterator[_Point]:
     section = 0
     for number, block in enumerate(document.blocks):
         section += block.depth > 0
@@ -74,7 +85,11 @@ def _points(document: Document, points: Pattern | None) -> Iterator[_Point]:
             if ordinal and ordinal.style in _STYLES:
                 place = block.locate(0, len(ordinal.text))
                 yield _Point(number, 0, ordinal.value[-1], ordinal.style, section, place)
-            for found in find_all(points, block.text) if points else ():
+            for found in find_all(points.words, block.text) if points.words else ():
+                yield _Point(
+                    number, found.start(), int(bool(found["first"])), _WORD, section, block.locate(*found.span())
+                )
+            for found in find_all(points.numbered, block.text) if points.numbered else ():
                 style = found[0].replace(found["number"], "")
                 place = block.locate(*found.span())
                 yield _Point(number, found.start(), parse_number(found["number"])[-1], style, section, place)

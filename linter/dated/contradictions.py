@@ -36,6 +36,7 @@ Sort = Literal[
     "unwritten",
     "due",
     "named",
+    "relative",
     "stale",
 ]
 

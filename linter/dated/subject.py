@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from linter.engines.contexts import Contexts
     from linter.engines.patterns import Pattern
 
+_LINES = 2  # that a title may go on over
+_LONGEST_LINE = 40  # code points
 _FEW = 2  # headings of another year: with more of them the document has more than one
 _BEFORE = 40  # code points before a link that tell what it leads to
 _DEFINITION = late(r"^ {0,3}\[(?P<label>[^\]\n]+)\]:[ \t]*<?(?P<target>\S+?)>?[ \t]*$", regex.MULTILINE)
@@ -46,12 +49,19 @@ class Link(NamedTuple):
 
 
 def subject_of(document: Document, reading: Reading, own: Own) -> Dated | None:
-    """The one year that the title names, or the title in the front matter."""
-    for block in (document.title, document.front_matter.get("title")):
+    """The one year that the title names, or goes on to name in its next lines, or the title in the front matter."""
+    for block in (document.title, *_next_lines(document), document.front_matter.get("title")):
         dates = list(reading.read_block(-1, block)) if block else []
         if dates and len({dated.date.year for dated in dates}) == 1:
             return next((dated for dated in dates if _holds(own.title, dated)), None)
     return None
+
+
+def _next_lines(document: Document) -> list[Block]:
+    """The short lines behind the title that end in no mark: an issuer stands on one, what it issues on the next."""
+    place = next((number for number, block in enumerate(document.blocks) if block is document.title), None)
+    following = document.blocks[place + 1 : place + 1 + _LINES] if place is not None else ()
+    return list(takewhile(lambda block: len(block.text) <= _LONGEST_LINE and block.text[-1:].isalpha(), following))
 
 
 def strangers(document: Document, dates: list[Dated], subject: Dated, own: Own) -> Iterator[Dated]:

@@ -10,12 +10,14 @@ from linter.engines.patterns import late
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from linter.dated.reading import Dated
+    from linter.dated.reading import Dated, Reading
     from linter.document import Document
     from linter.engines.contexts import Contexts
     from linter.engines.patterns import Pattern
     from linter.source import Source
 
+_MONTH = 31  # days
+_NEAR = 6  # code points
 _SPRING = 3  # month up to which the year before is told of
 _AUTUMN = 10  # month: what sums up a year is written in its last months at the earliest
 _AROUND = "（）()〔〕—-*_ \u3000\t\r\n"
@@ -28,15 +30,19 @@ class Times(NamedTuple):
     """What a document says of its time.
 
     `over` are titles of what is written when its year is over, `whole` those of them that cover all of the year; `plan`
-    are contexts of a year that is still to come, `due` those of a day by which something is to be done, and `done` is
-    found in a clause that says it was.
+    are contexts of a year that is still to come, `due` those of a day by which something is to be done, `promised` of one
+    by which it will be, and `done` is found in a clause that says it was. `compared` are contexts of a year with which
+    its own is compared, `relative` says before a year in brackets how far off it is.
     """
 
     over: Contexts
     whole: Contexts
     plan: Contexts
     due: Contexts
+    promised: Contexts
     done: Pattern
+    compared: Contexts
+    relative: tuple[tuple[Pattern, int], ...]
 
 
 def written_on(document: Document, dates: list[Dated]) -> Dated | None:
@@ -67,13 +73,17 @@ def against_writing(
     if now and now is written and not subject and now.date.months[0] <= _SPRING:
         return
     for dated in dates if now else ():
-        if now and dated.date.year < now.date.year and _is_due(dated, times):
+        if now and dated.date.year < now.date.year and _is_due(dated, times.due, times):
             yield Contradiction(dated, "due", now)
+    for dated in dates if written else ():
+        over = written and dated.date.is_possible and dated.date.latest + _MONTH < written.date.earliest
+        if written and over and _is_due(dated, times.promised, times):
+            yield Contradiction(dated, "due", written)
 
 
-def _is_due(dated: Dated, times: Times) -> bool:
+def _is_due(dated: Dated, contexts: Contexts, times: Times) -> bool:
     text = dated.block.prose
-    if dated.date.is_year or not times.due.hold(text, dated.date.start, dated.date.end):
+    if dated.date.is_year or not contexts.hold(text, dated.date.start, dated.date.end):
         return False
     start = _CLAUSE_START.search(text, 0, dated.date.start).start()  # type: ignore[union-attr] # both always match
     end = _CLAUSE_END.search(text, min(len(text), dated.date.end + _BY)).start()  # type: ignore[union-attr]
@@ -88,14 +98,47 @@ def against_end_of_year(
     if not times.over.hold(subject.block.text, subject.date.year_start, subject.date.year_end):
         return
     for dated in dates:
-        own = dated.block is not document.title and dated.date.is_year and dated.date.year == year
-        if own and times.plan.hold(dated.block.prose, dated.date.year_start, dated.date.year_end):
+        if dated.block is document.title or dated.date.year != year:
+            continue
+        where = dated.block.prose, dated.date.year_start, dated.date.year_end
+        if dated.date.is_year and times.plan.hold(*where):
             yield Contradiction(dated, "ahead", subject, year + 1)
+        elif times.compared.hold(*where):
+            yield Contradiction(dated, "itself", subject, year - 1)
     first = next((dated for dated in dates if "paragraph" in dated.block.scopes), None)
     if first and _opens(document, first) and first.date.year == year - 1:
         years = {dated.date.year for dated in dates if dated.number == first.number}
         if year not in years:
             yield Contradiction(first, "subject", subject, year)
+
+
+def against_headings(document: Document, dates: list[Dated], reading: Reading, times: Times) -> Iterator[Contradiction]:
+    """Years that are spoken of as still to come, under a heading that names another."""
+    for dated in dates:
+        if not dated.date.is_year or dated.block.depth:
+            continue
+        if times.plan.hold(dated.block.prose, dated.date.year_start, dated.date.year_end):
+            section = document.section_of(dated.number)
+            while section:
+                named = list(reading.read_block(section.first, section.heading))
+                if len(named) == 1 and named[0].date.is_year:
+                    if named[0].date.year == dated.date.year + 1:
+                        yield Contradiction(dated, "subject", named[0], named[0].date.year)
+                    break
+                section = document.parent(section)
+
+
+def against_words(
+    document: Document, dates: list[Dated], subject: Dated | None, times: Times
+) -> Iterator[Contradiction]:
+    """Years in brackets behind last year, this year or next year, which that of the document contradicts."""
+    now = [one for one in (subject, written_on(document, dates)) if one]
+    for dated in dates if now else ():
+        before = dated.block.prose[max(0, dated.date.start - _NEAR) : dated.date.start]
+        for pattern, step in times.relative if before.endswith(("（", "(")) else ():
+            fitting = {one.date.year + step + late for one in now for late in (0, -1)[: 1 + (one is not subject)]}
+            if pattern.search(before) and dated.date.year not in fitting:
+                yield Contradiction(dated, "relative", now[0], now[0].date.year + step)
 
 
 def _opens(document: Document, dated: Dated) -> bool:

@@ -148,7 +148,7 @@ def _parts(sentence: str, start: int, unit: str, after: Sequence[Figure], cues: 
         depth = 0 if unit.isascii() else _depth(sentence, start, figure.start)
         if depth < 0:
             break
-        if figure.unit == _PERCENT or depth:
+        if figure.unit == _PERCENT or depth or (figure.unit != unit and _is_word(sentence, figure)):
             continue
         joint = _LINK if parts else _PART
         if figure.unit != unit or not joint.fullmatch(between):
@@ -159,6 +159,11 @@ def _parts(sentence: str, start: int, unit: str, after: Sequence[Figure], cues: 
         parts.append(figure)
         end = figure.end
     return parts
+
+
+def _is_word(sentence: str, figure: Figure) -> bool:
+    """Whether it is written in Chinese numerals among figures in digits, as in the names of things: 镇村两级财务."""
+    return not any(character.isdecimal() for character in sentence[figure.start : figure.end])
 
 
 def _depth(sentence: str, start: int, place: int) -> int:
@@ -177,8 +182,10 @@ def _counts(sentence: str, figure: Figure, cues: Cues) -> bool:
     """Whether a figure is meant to the last digit, and counts something."""
     if figure.unit in cues.uncounted or (not figure.unit and not _NOUN.match(sentence, figure.end)):
         return False
-    around = sentence[max(0, figure.start - _CLOSE) : figure.start], sentence[figure.end : figure.end + _CLOSE]
-    return not any(cues.approximate.search(text) for text in around)
+    return not (
+        cues.approximate.search(sentence, max(0, figure.start - _CLOSE), figure.start)
+        or cues.approximate.search(sentence, figure.end, min(len(sentence), figure.end + _CLOSE))
+    )
 
 
 def shares(sentence: str, cues: Cues) -> Iterator[Share]:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _BLOT = "\ufffc"
 _TWO = 2
+_ENDING = 2  # code points
+_UNEVEN = 2  # code points by which two names differ in length
 _LONGEST = 400  # code points of a list
 _STOPS = "，；：。！？,;:?!\n"
 _BRACKETED = late(r"[（(][^（）()]*[)）]")
@@ -83,6 +85,7 @@ def after(text: str, start: int, joints: Joints) -> Enumeration | None:
     if not items:
         return None
     counts = set(_counts(items, joints, leads=False))
+    counts.update(place for place, item in enumerate(items, 1) if joints.lead.search(item))
     counts.update(whole.count(comma) + 1 for comma in "，；,;")
     counts.add(len(joints.between.split(whole.replace("，", "、").replace("；", "、"))))
     return Enumeration(start, start + len(clause), items, frozenset(counts), joints.open_end.search(clause) is not None)
@@ -102,7 +105,7 @@ def _split_last(items: tuple[str, ...], joints: Joints) -> tuple[str, ...]:
         return items
     first, second = halves
     lengths = {len(item) for item in others[1:]}
-    even = {len(first), len(second)} <= lengths if lengths else len(first) == len(second)
+    even = {len(first), len(second)} <= lengths if lengths else abs(len(first) - len(second)) <= _UNEVEN
     alike = first and second and (first[-1] == others[-1][-1] == second[-1] or even)
     return (*others, first, second) if alike else items
 
@@ -121,6 +124,6 @@ def _counts(items: tuple[str, ...], joints: Joints, *, leads: bool) -> frozenset
 
 
 def _fewest(items: tuple[str, ...]) -> int:
-    """How many items there are where what lacks the ending that most of them have is but a part of the next one."""
-    ending, number = Counter(item[-1] for item in items).most_common(1)[0]
-    return number + (items[-1][-1] != ending) if 2 * number > len(items) else len(items)
+    """How many items there are where what lacks the two characters that most end with is but a part of the next one."""
+    ending, number = Counter(item[-_ENDING:] for item in items).most_common(1)[0]
+    return number + (items[-1][-_ENDING:] != ending) if 2 * number > len(items) else len(items)

@@ -25,7 +25,10 @@ _POINTS = ("个百分点", "percentage point")
 
 
 class Phrase(NamedTuple):
-    """A pattern with holes for figures: what they are to each other, what stands before the first and between them."""
+    """A pattern with holes for figures: what they are to each other, what stands before the first and between them.
+
+    What a group `stem` finds must stand in the sentence before already: 已整改9处，整改率….
+    """
 
     roles: tuple[str, ...]
     before: Pattern
@@ -40,6 +43,7 @@ class Claim(NamedTuple):
     formula: str
     computed: Decimal
     fits: bool
+    is_alone: bool = False
 
     @property
     def distance(self) -> Decimal:
@@ -49,7 +53,7 @@ class Claim(NamedTuple):
     @property
     def is_meant(self) -> bool:
         """Whether the two are near enough for the one to have been meant as the other."""
-        if self.fits or self.stated.unit != _PERCENT:
+        if self.fits or self.is_alone or self.stated.unit != _PERCENT:
             return self.computed > 0
         near = abs(self.computed - self.stated.value) <= _NEAR
         return self.computed > 0 and (near or self.computed / _TIMES <= self.stated.value <= self.computed * _TIMES)
@@ -87,11 +91,12 @@ def claims(sentence: str, counted: Sequence[Figure], phrases: Iterable[Phrase]) 
         for place in range(len(counted) - len(phrase.roles) + 1):
             chosen = counted[place : place + len(phrase.roles)]
             if _are_said(sentence, chosen, phrase):
-                for roles in _readings(dict(zip(phrase.roles, chosen, strict=True)), counted[:place]):
-                    for claim in _claims(roles) if _have_units(roles) else ():
-                        other = found.get(claim.stated.start)
-                        if other is None or claim.distance < other.distance:
-                            found[claim.stated.start] = claim
+                readings = list(_readings(dict(zip(phrase.roles, chosen, strict=True)), counted[:place]))
+                readings = [roles for roles in readings if _have_units(roles)]
+                for claim in (claim for roles in readings for claim in _claims(roles)):
+                    other = found.get(claim.stated.start)
+                    if other is None or claim.distance < other.distance:
+                        found[claim.stated.start] = claim._replace(is_alone=len(readings) == 1)
     yield from (claim for claim in found.values() if claim.is_meant)
 
 
@@ -109,9 +114,11 @@ def _readings(roles: dict[str, Figure], earlier: Sequence[Figure]) -> Iterator[d
 
 
 def _are_said(sentence: str, figures: Sequence[Figure], phrase: Phrase) -> bool:
-    gaps = zip(phrase.between, figures, figures[1:], strict=False)
-    if not all(between.fullmatch(sentence, one.end, other.start) for between, one, other in gaps):
-        return False
+    for between, one, other in zip(phrase.between, figures, figures[1:], strict=False):
+        found = between.fullmatch(sentence, one.end, other.start)
+        stem = found.groupdict().get("stem") if found else None
+        if found is None or (stem and stem not in sentence[: one.start]):
+            return False
     return phrase.before.search(sentence, max(0, figures[0].start - 40), figures[0].start) is not None
 
 

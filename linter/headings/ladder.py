@@ -10,15 +10,16 @@ from linter.engines.ordinals import Ordinal, parse_ordinal, write, writing
 from linter.headings.odd import Odd, Trait, odd, odd_traits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from linter.document import Block, Document
+    from linter.engines.ordinals import Writing
 
 _LONGEST = 40  # code points of a heading that stands alone
 _LONGEST_ORDINAL = 12
 _FIRST = frozenset("（(一二三四五六七八九十")
 _UNMARKED = ("一", "（一）")
-_POINTED = ("一", "1")  # with a point behind them, as those in brackets are not
+_HALF = 0.5
 _END = "。"
 _MARKS = tuple("。；，：;:,")
 _NONE = Ordinal((), "", "")
@@ -35,16 +36,35 @@ def unmarked_headings(document: Document) -> list[Block]:
     return found
 
 
-def odd_pointed(document: Document) -> Iterator[Odd]:
-    """Headings and items with another point behind their number than most of those beside them: 四. among 三、 and 五、."""
+def odd_pointed(document: Document, ladder: Mapping[str, Writing]) -> Iterator[Odd]:
+    """Headings and items whose number is pointed, spaced or bracketed unlike most of those beside them.
+
+    Of brackets and blanks those of items alone, as a ladder says of headings how they should be; two items that are on
+    the ladder outweigh one that is not.
+    """
     for group in _beside(document):
-        traits = [Trait(block, writing(block.ordinal).point) for block in group if block.ordinal]
+        traits = [Trait(block, _written(block)) for block in group if block.ordinal]
         for trait, usual in odd_traits(traits):
-            ordinal = trait.heading.ordinal
-            if usual.is_clear and ordinal and ordinal.style in _POINTED:
-                target = writing(ordinal)._replace(point=usual.value)
-                said = differences(writing(ordinal), target)
-                yield odd(trait, usual, said, write(ordinal, target), is_certain=True)
+            own, model = trait.heading.ordinal, usual.model.ordinal
+            if own and model and ladder.get(own.style, writing(own)) != writing(own) and not _is_known(own):
+                is_right = not trait.heading.depth and ladder[own.style] == writing(model) and usual.share > _HALF
+                if usual.is_clear or (is_right and usual.number > 1):
+                    said = differences(writing(own), writing(model))
+                    yield odd(trait, usual, said, write(own, writing(model)), is_certain=True)
+
+
+def _written(block: Block) -> str:
+    """How the number of a heading or an item is written, as far as it should be like those beside it."""
+    if block.ordinal is None:
+        return ""
+    way = writing(block.ordinal)
+    return way.point if block.depth else f"{way.width}{way.point}{way.brackets}{way.blank}"
+
+
+def _is_known(ordinal: Ordinal) -> bool:
+    """Whether its point is never right: a Chinese comma behind an Arabic number, any behind a bracket."""
+    way = writing(ordinal)
+    return (way.point == "、" and ordinal.style != "一") or bool(way.brackets and way.point)
 
 
 def odd_closed(document: Document) -> Iterator[Odd]:
@@ -55,7 +75,7 @@ def odd_closed(document: Document) -> Iterator[Odd]:
             continue
         traits = [Trait(block, block.text[-1] if block.text.endswith(_MARKS) else "") for block in alone]
         for trait, usual in odd_traits(traits):
-            if usual.is_clear and not usual.value and trait.value == _END:
+            if usual.number > 1 and usual.share > _HALF and not usual.value and trait.value == _END:
                 said = {"en": f"ended with “{_END}”", "zh": f"标题末尾带“{_END}”"}
                 yield odd(trait, usual, said, trait.heading.text.removesuffix(_END), is_certain=True)
 
@@ -89,5 +109,6 @@ def _beside(document: Document) -> list[list[Block]]:
             section = document.section_of(number)
             if section and block.depth:
                 section = document.parent(section)
-            groups.setdefault((section and section.number, block.ordinal.style), []).append(block)
+            key = (section and section.number, block.ordinal.style, block.depth > 0)
+            groups.setdefault(key, []).append(block)
     return [*chain(groups.values())]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from linter.counted.inline import Wordings, miscounts, mistallied
 from linter.counted.miscount import Miscount
-from linter.counted.points import miscounted_points
+from linter.counted.points import Points, miscounted_points
 from linter.counted.structure import misstated_structure
 from linter.engines.announcements import Holes, compile_announcements, last_named
 from linter.engines.enumerations import Joints
@@ -66,6 +66,13 @@ class Params(NamedTuple):
             "A point counted in running text; its group `number` is the number.", "文中分点的写法，`number` 组为序号。"
         ),
     ] = PatternText("")
+    point_words: Annotated[
+        PatternText,
+        Doc(
+            "A point counted in words; the first of them stands in its group `first`.",
+            "以词语分点的写法，其中首个在 `first` 组。",
+        ),
+    ] = PatternText("")
     counted: Annotated[
         tuple[PatternText, ...],
         Doc(
@@ -121,7 +128,7 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
     """One match for each stated number that what follows, what stands beside it or the whole document has not."""
     params = Params(**rule.params)
     announcements = compile_announcements(params.announcements, params.nouns, params.numerals, params.approximate)
-    points = late_pattern(params.points) if params.points else None
+    points = [late_pattern(pattern) if pattern else None for pattern in (params.points, params.point_words)]
     holes = Holes(params.nouns, params.numerals)
     words = _wordings(params, holes, announcements)
     tally = late_pattern(holes.filled(params.tally, ["part"])) if params.tally else None
@@ -138,12 +145,17 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
                 yield from map(_said, miscounts(block, words))
             if tally and _TALLIED.intersection(block.text):
                 yield from map(_said, mistallied(block, words, tally))
-        pattern = points if points and points.search(document.source.text, timeout=10 * TIME_LIMIT) else None
-        yield from map(_said, miscounted_points(document, announcements, pattern))
-        if params.structure and structure.search(document.source.text, timeout=10 * TIME_LIMIT):
+        worded = Points(*(_in(document, pattern) for pattern in points))
+        yield from map(_said, miscounted_points(document, announcements, worded))
+        if params.structure and _in(document, structure):
             yield from map(_said, misstated_structure(document, structure, announcements.value_of))
 
     return check
+
+
+def _in(document: Document, pattern: Pattern | None) -> Pattern | None:
+    """The pattern, if it is found anywhere in the document."""
+    return pattern if pattern and pattern.search(document.source.text, timeout=10 * TIME_LIMIT) else None
 
 
 def _wordings(params: Params, holes: Holes, announcements: Announcements) -> Wordings:

@@ -102,7 +102,7 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
         if document.marked:
             yield from _odd_ones(document, params)
         if "pointed" in params.features:
-            for one in odd_pointed(document):
+            for one in odd_pointed(document, ladder):
                 yield _of_odd_ordinal(one)
         if "closed" in params.features:
             yield from map(_of_odd, odd_closed(document))

@@ -24,6 +24,7 @@ _REACH = 10  # blocks that a bracket may go on over, or a quotation that is open
 _QUOTING = "“「『"
 _BROKEN = "\ufffd"  # what a decoder puts for bytes that it cannot read
 _WITHIN = r"(?:[^“”‘’]|(?<!\p{Han})’(?=\p{L}))*+"  # a ’ before a letter is an apostrophe
+_HAN = late(r"\p{Han}")
 _SINGLE = late(rf"“{_WITHIN}(?:‘{_WITHIN}’{_WITHIN})*+’")
 
 _DEFECTS: dict[Fault, dict[str, str]] = {
@@ -70,6 +71,8 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
         found = [
             _Found(number, block, fault) for number, block in enumerate(blocks) for fault in _first_ones(block, params)
         ]
+        if sum(_quotes_alike(one.block.text) for one in found) > 1:
+            found = [one for one in found if not _quotes_alike(one.block.text)]
         partners = _over_blocks(found, blocks)
         for one in found:
             if one not in partners and not _is_quoted_on(one, blocks) and not _was_opened(one, blocks, params):
@@ -95,7 +98,12 @@ def _is_foreign(text: str, place: int) -> bool:
         return True
     if text[place] == "“":
         return "„" in text or _SINGLE.match(text, place) is not None
-    return text[place] == "”" and "“" not in text and text.count("”") > 1
+    return text[place] == "”" and _quotes_alike(text) and not _HAN.search(text)
+
+
+def _quotes_alike(text: str) -> bool:
+    """Whether it quotes as in ”thus”: once in a Chinese text that is a slip, and more often a habit."""
+    return "“" not in text and text.count("”") > 1
 
 
 def _over_blocks(found: list[_Found], blocks: list[Block]) -> set[_Found]:

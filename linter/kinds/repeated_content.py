@@ -39,6 +39,7 @@ _SIBLINGS = 0.5  # of two titles is the same: pages made from one form
 _MOST_OF_FILE = 0.8  # of its text: the file is a copy
 _MOST_DIFFERENCES = 3  # told one by one
 _FIGURES: Field = {"en": "the same but for its figures", "zh": "仅数字不同"}
+_WORDS: Field = {"en": "the same figures in other words", "zh": "数字相同，文字略异"}
 _NONE: Field = {"en": "the same to the letter", "zh": "文字全同"}
 
 
@@ -112,14 +113,15 @@ def _lines_twice(document: Document, scope: tuple[str, ...], least: int) -> Iter
 
 def _restated_match(document: Document, found: Restated) -> Match:
     first, later = found.first.place(document), found.later.place(document)
+    percent = round(100 * similarity(found.first.key, found.later.key))
     fields: dict[str, Field] = {
         "first": first,
         "lines": later,
         "blocks": {"en": "1 sentence", "zh": "1句"},
-        "percent": round(100 * similarity(found.first.key, found.later.key)),
-        "differences": _NONE if found.is_exact else _FIGURES,
+        "percent": percent,
+        "differences": _NONE if found.is_exact else _FIGURES if found.is_form else _WORDS,
     }
-    return Match(later, fields, (first,), grade="likely" if found.is_exact else "hint")
+    return Match(later, fields, (first,), grade="likely" if found.is_sure else "hint")
 
 
 def _line_match(first: Span, later: Span) -> Match:

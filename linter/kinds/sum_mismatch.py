@@ -30,6 +30,7 @@ _THREE = late(r"[0-9][^0-9]+[0-9]+[^0-9]+[0-9]")
 _TWO = late(r"[0-9０-９一二三四五六七八九十百千万亿][^0-9]+[0-9０-９一二三四五六七八九十百千万亿]")
 _ALMOST = Decimal("0.1")  # so near are several parts that were meant to be all
 _CLOSEST = Decimal("0.03")  # and so near two
+_HALF = Decimal("0.5")  # of the whole: so much more can several parts of it hardly come to
 _SEVERAL = 3
 _OPENING = 16  # code points
 _LONGEST = 1000  # code points of a sentence that somebody has added up
@@ -193,4 +194,4 @@ def _grade(breakdown: Breakdown, tolerance: Decimal) -> Grade | None:
     if abs(surplus) <= (_ALMOST if several else _CLOSEST) * whole and not (surplus < 0 and breakdown.is_open):
         named = several and not breakdown.whole.unit.isascii()
         return "likely" if named else "hint" if surplus > 0 or not breakdown.whole.unit.isascii() else None
-    return "hint" if 0 < surplus <= _NEAR * whole else None
+    return "hint" if 0 < surplus <= (_HALF if several else _NEAR) * whole else None

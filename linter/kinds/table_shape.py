@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from linter.engines.bars import broken_row, cells_in, is_row, unruled
+from linter.engines.tab_lines import odd_lines
 from linter.rule import Doc, Match
 from linter.source import Span
 from linter.tabbed import cut_labels, cut_rows, misfits
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from linter.document import Block, Document, Table
     from linter.engines.bars import Unruled
+    from linter.engines.tab_lines import OddLines
     from linter.rule import Check, Field, Grade, Lists, Rule
     from linter.source import Source
 
@@ -56,8 +58,7 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
             if broken:
                 yield broken
             yield from _misfits(table, params, broken.place if broken else Span(0, 0))
-        for table in document.tables:
-            yield from _of_figures(document.source, table)
+        yield from _first_told(document.source, _of_tabs(document))
         if document.source.format == "markdown":
             yield from _no_tables(document, tables)
 
@@ -92,6 +93,43 @@ def _misfit(row: Row, model: Row, others: list[Row]) -> Match:
     return match._replace(
         fields={**match.fields, "others": more if others else ""}, grade="sure" if extra else "likely"
     )
+
+
+def _of_tabs(document: Document) -> Iterator[Match]:
+    """Rows that are cut in two, then those with a figure too many or too few, then those with a tab."""
+    is_drawn = document.source.format == "text" and "\t" in document.source.text
+    odd = list(odd_lines(document.source.text)) if is_drawn else []
+    yield from (_odd_row(one) for one in odd if len(one.lines) > 1)
+    for table in document.tables:
+        yield from _of_figures(document.source, table)
+    yield from (_odd_row(one) for one in odd if len(one.lines) == 1)
+
+
+def _first_told(source: Source, matches: Iterator[Match]) -> Iterator[Match]:
+    """The matches but for those on a line of an earlier one."""
+    told: set[int] = set()
+    for match in matches:
+        lines = range(source.line_number(match.place.start), source.line_number(match.place.end - 1) + 1)
+        if told.isdisjoint(lines):
+            told.update(lines)
+            yield match
+
+
+def _odd_row(odd: OddLines) -> Match:
+    first, last = odd.lines[0], odd.lines[-1]
+    cells, columns = sum(line.tabs for line in odd.lines) + 1, odd.tabs + 1
+    defect: Field = {
+        "en": f"This row has {cells} cells, but the others have {columns}",
+        "zh": f"该行有{cells}个单元格，而其他各行为{columns}个",
+    }
+    if first is not last:
+        label = (first.text.strip().split("\t") or [""])[-1]
+        defect = {
+            "en": f"A line break cuts this row in two behind “{label}”",
+            "zh": f"该行在“{label}”之后被换行截断",
+        }
+    match = _match(Span(first.start, last.end), defect, cells, columns, (Span(odd.model.start, odd.model.end),))
+    return match if first is not last else match._replace(grade="likely")
 
 
 def _of_figures(source: Source, table: Table) -> Iterator[Match]:

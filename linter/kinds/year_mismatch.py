@@ -18,7 +18,7 @@ from linter.dated.reading import Dated, Reading
 from linter.dated.reckoned import against_names, compile_names
 from linter.dated.series import entries_of, series_of
 from linter.dated.subject import Own, stale_links, strangers, subject_of
-from linter.dated.time_of_writing import Times, against_end_of_year, against_writing
+from linter.dated.time_of_writing import Times, against_end_of_year, against_headings, against_words, against_writing
 from linter.engines.contexts import compile_contexts
 from linter.engines.dates import DateForms
 from linter.engines.patterns import late_pattern
@@ -54,6 +54,7 @@ _DEFECTS: dict[Sort, dict[str, str]] = {
     "unwritten": {"en": "lies before the end of the year that is summed up,", "zh": "早于本文所总结的年度结束之时，见"},
     "due": {"en": "had passed when this was written,", "zh": "作为完成时限已过期，本文时间为"},
     "named": {"en": "does not go with the name beside it", "zh": "与所称时期、周年不符"},
+    "relative": {"en": "is not the year that the word before it says,", "zh": "与其前的“去年”“今年”等说法不符，"},
     "stale": {
         "en": "is where a link leads, and the document's own year is",
         "zh": "是链接所指的年份，而本文所述年份为",
@@ -130,6 +131,24 @@ class Params(NamedTuple):
         tuple[ContextText, ...],
         Doc("Contexts of a day by which something is to be done.", "完成时限的上下文。"),
     ] = ()
+    promised: Annotated[
+        tuple[ContextText, ...],
+        Doc("Contexts of a day by which something will be done.", "将要完成某事的时限的上下文。"),
+    ] = ()
+    with_year: Annotated[
+        tuple[ContextText, ...],
+        Doc(
+            "Contexts of a year that the year which is summed up is compared with.",
+            "与所总结的年度相对比的年份的上下文。",
+        ),
+    ] = ()
+    relative: Annotated[
+        dict[PatternText, int],
+        Doc(
+            "What stands before a year in brackets, and how many years that is from the document's own.",
+            "括注年份之前的说法，及其与本文年份相差的年数。",
+        ),
+    ] = {}  # noqa: RUF012 - never written to
     done: Annotated[
         PatternText, Doc("What says in the same clause that it was done.", "同一分句中表示已经完成的字样。")
     ] = PatternText("")
@@ -219,7 +238,10 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
             compile_contexts(params.whole),
             compile_contexts(params.plan),
             compile_contexts(params.due),
+            compile_contexts(params.promised),
             late_pattern(params.done or "(?!)"),
+            compile_contexts(params.with_year),
+            tuple((late_pattern(rf"(?:{words})[（(]\Z"), step) for words, step in params.relative.items()),
         ),
         compile_names(params.periods, params.events, params.opening, params.closing, params.anniversary),
         params.earlier,
@@ -240,7 +262,7 @@ def _matches(document: Document, sight: _Sight) -> Iterator[Match]:
     subject = subject_of(document, sight.reading, sight.own)
     for contradiction in _contradictions(document, dates, sight):
         yield _match(contradiction)
-    for contradiction in against_writing(document, dates, subject, sight.times):
+    for contradiction in _against_time(document, dates, subject, sight):
         yield _match(contradiction)
     if subject:
         for contradiction in _against_subject(document, dates, subject, sight):
@@ -249,6 +271,14 @@ def _matches(document: Document, sight: _Sight) -> Iterator[Match]:
         if links:
             fields = _fields(str(subject.date.year - 1), "stale", subject, subject.date.year)
             yield Match(links[0], fields, (subject.span, *links[1:]), grade="likely")
+
+
+def _against_time(
+    document: Document, dates: list[Dated], subject: Dated | None, sight: _Sight
+) -> Iterator[Contradiction]:
+    yield from against_writing(document, dates, subject, sight.times)
+    yield from against_headings(document, dates, sight.reading, sight.times)
+    yield from against_words(document, dates, subject, sight.times)
 
 
 def _contradictions(document: Document, dates: list[Dated], sight: _Sight) -> Iterator[Contradiction]:
