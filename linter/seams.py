@@ -29,6 +29,7 @@ _OPEN_STYLES = frozenset({"一", "（一）", "第章", "第节", "第部分"})
 
 _UNFINISHED = late(r"(?:[，、；]|\p{Han}|[“（《])$")
 _COMMA = late(r"[，、（“《]$")
+_LABELLED = late(r"\s*\p{Han}{2,6}[：:]")
 _RUNNING = late(r"[，。；]")
 _GOES_ON = late(r"[\p{Han}\d，。、；：）”》]")
 _GLUED = late(r"(?<=[。！？；])(?=[（(]?[一二三四五六七八九十]{1,3}[、）)]|第[一二三四五六七八九十]{1,3}[章节])")
@@ -85,8 +86,8 @@ def _is_prose(block: Block, words: Words) -> bool:
         return False
     if any(inline.scope == "alt" for inline in block.inlines):
         return False  # it is a picture
-    if "。" not in text and (block.ordinal or parse_ordinal(text)):
-        return False  # it may be a heading
+    if "。" not in text and (block.ordinal or parse_ordinal(text) or _LABELLED.match(text)):
+        return False  # it may be a heading, or the line of a form
     return _RUNNING.search(text) is not None and not (words.forms and words.forms.search(text[-_FOOT:]))
 
 
@@ -144,11 +145,16 @@ def glued_headings(document: Document) -> Iterator[Seam]:
 
 
 def _is_missing(ordinal: Ordinal, number: int, numbered: list[tuple[int, Ordinal]]) -> bool:
-    """Whether an ordinal in block `number` goes on from the headings before it, and none after it has its value."""
+    """Whether an ordinal in block `number` goes on from the headings before it, and none after it has its value.
+
+    The first of all goes on from none: then the next heading is the second.
+    """
     alike = [(place, one.value) for place, one in numbered if one.style == ordinal.style]
     before = next((value for place, value in reversed(alike) if place <= number), None)
     after = next((value for place, value in alike if place > number), None)
-    return before is not None and before[-1] + 1 == ordinal.value[-1] and after != ordinal.value
+    if before is None:
+        return ordinal.value[-1] == 1 and after is not None and after[-1] == ordinal.value[-1] + 1
+    return before[-1] + 1 == ordinal.value[-1] and after != ordinal.value
 
 
 def blanks_inside(document: Document, words: Words) -> Iterator[Seam]:

@@ -24,6 +24,7 @@ _REACH = 10  # blocks that a bracket may go on over, or a quotation that is open
 _QUOTING = "“「『"
 _BROKEN = "\ufffd"  # what a decoder puts for bytes that it cannot read
 _WITHIN = r"(?:[^“”‘’]|(?<!\p{Han})’(?=\p{L}))*+"  # a ’ before a letter is an apostrophe
+_HAN = late(r"\p{Han}")  # no writing in Han characters opens a quotation with ”
 _SINGLE = late(rf"“{_WITHIN}(?:‘{_WITHIN}’{_WITHIN})*+’")
 
 _DEFECTS: dict[Fault, dict[str, str]] = {
@@ -95,7 +96,7 @@ def _is_foreign(text: str, place: int) -> bool:
         return True
     if text[place] == "“":
         return "„" in text or _SINGLE.match(text, place) is not None
-    return text[place] == "”" and "“" not in text and text.count("”") > 1
+    return text[place] == "”" and "“" not in text and text.count("”") > 1 and not _HAN.match(text, place + 1)
 
 
 def _over_blocks(found: list[_Found], blocks: list[Block]) -> set[_Found]:
