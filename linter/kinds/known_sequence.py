@@ -118,7 +118,7 @@ def make_check(rule: Rule, lists: Lists) -> Check:
                     tuple(one for one in members if one),
                     has_unknown=None in members,
                     is_past=past.hold(block.prose, *found.span()),
-                    is_list=len(names) >= _LIST or closing.hold(block.prose, *found.span()),
+                    is_list=len(names) >= _LIST or (_is_later(members) and closing.hold(block.prose, *found.span())),
                 )
 
     def check(document: Document) -> Iterator[Match]:
@@ -134,6 +134,11 @@ def make_check(rule: Rule, lists: Lists) -> Check:
             yield from _behind(named, when, known())
 
     return check
+
+
+def _is_later(members: list[Member | None]) -> bool:
+    """Whether the first of them does not begin its series."""
+    return bool(members) and members[0] is not None and members[0].place > 0
 
 
 def _by_itself(one: _Named, series: KnownSeries) -> Match | None:
@@ -172,7 +177,7 @@ def _behind(named: list[_Named], when: Written, series: KnownSeries) -> Iterator
         return
     newest = max(series.number(one.series) for one in named)
     are_old = newest < series.number(current.series)
-    mentioned = {member for one in named for member in one.members}
+    mentioned = {member for one in named if not one.is_list for member in one.members}
     for one in named:
         if one.is_past or one.has_unknown or _is_history(one, when):
             continue
