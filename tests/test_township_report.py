@@ -23,6 +23,7 @@ DEFECTS = [
     ("gongwen.issuer-code", 31, 25, [3, 13]),
     ("document.repeated-content", 33, 1, [9]),
     ("zh.width", 81, 11, [82, 83, 91, 95, 100, 103]),
+    ("document.table-shape", 91, 1, [76]),
     ("document.stray-markup", 117, 30, [117, 117]),
     ("zh.broken-paragraph", 121, 1, []),
 ]
@@ -101,6 +102,7 @@ def test_the_document_pack_alone_knows_no_ladder(recto: Recto, report_path: str)
         ("document.repeated-heading", 7, 1),
         ("document.repeated-content", 33, 1),
         ("document.heading-style", 53, 1),
+        ("document.table-shape", 91, 1),
         ("document.stray-markup", 117, 30),
     ]
     assert "unlike 7 other headings" in found[2]["message"]
