@@ -123,8 +123,8 @@ class Titles:
         return first._replace(is_only=not others or others[0] - first.distance >= _APART)
 
     def _slips(self, stem: str, name: str) -> float:
-        """How far off a stem may be to be a slip of another: nothing where it is short, unless it has the lead."""
-        length = len(stem) + (self.has_lead(name) and len(stem) > 1)
+        """How far off a stem may be to be a slip of another: nothing where it is short, and has not the lead."""
+        length = max(len(stem) + self.has_lead(name), _SHORT if self.has_lead(name) else 0)
         return 0.0 if length < _SHORT else 1.0 if length < _LONG else 2.0
 
     def _compare(self, parts: _Parts, form: str) -> Near:
