@@ -6,6 +6,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.document import Block, Run
+from linter.engines.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _OPENING = 2  # paragraphs that say what a page is about
 _SIGNATURES = 3  # lines over a date that may name who signs
+_POINT = late(r"\p{P}")
 _SHORT_LINE = 40  # code points of a line with a name or a date
 
 
@@ -68,13 +70,15 @@ class Signatures(NamedTuple):
     contexts: Contexts
 
     def blocks(self, document: Document) -> list[Block]:
-        """Up to three lines before each date, or the one line after it."""
+        """Up to three lines before each date, or the one line after it; without a date the last line, if it is a name."""
         texts = [block for block in document.blocks if block.text]
         found: dict[int, Block] = {}
         for number, block in enumerate(texts):
             if len(block.text) <= _SHORT_LINE and self.dated.search(block.text):
                 before = takewhile(_is_short, reversed(texts[max(0, number - _SIGNATURES) : number]))
                 found |= {id(one): one for one in (*before, *filter(_is_short, texts[number + 1 : number + 2]))}
+        if not found and texts and _is_short(texts[-1]) and not _POINT.search(texts[-1].text):
+            found[id(texts[-1])] = texts[-1]
         return list(found.values())
 
 
