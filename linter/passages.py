@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _OPENING = 2  # paragraphs that say what a page is about
 _SIGNATURES = 3  # lines over a date that may name who signs
 _POINT = late(r"\p{P}")
+_FOOT = 6  # blocks at the end in which a date may stand
 _SHORT_LINE = 40  # code points of a line with a name or a date
 
 
@@ -70,14 +71,16 @@ class Signatures(NamedTuple):
     contexts: Contexts
 
     def blocks(self, document: Document) -> list[Block]:
-        """Up to three lines before each date, or the one line after it; without a date the last line, if it is a name."""
+        """Up to three lines before each date, or the one line after it; where no date stands near the end, the last line."""
         texts = [block for block in document.blocks if block.text]
         found: dict[int, Block] = {}
+        last_date = -_FOOT
         for number, block in enumerate(texts):
             if len(block.text) <= _SHORT_LINE and self.dated.search(block.text):
                 before = takewhile(_is_short, reversed(texts[max(0, number - _SIGNATURES) : number]))
+                last_date = number
                 found |= {id(one): one for one in (*before, *filter(_is_short, texts[number + 1 : number + 2]))}
-        if not found and texts and _is_short(texts[-1]) and not _POINT.search(texts[-1].text):
+        if texts and last_date < len(texts) - _FOOT and _is_short(texts[-1]) and not _POINT.search(texts[-1].text):
             found[id(texts[-1])] = texts[-1]
         return list(found.values())
 

@@ -75,7 +75,10 @@ class Judge(NamedTuple):
             for one in others
             if one.mention.stands_in(names.other) and not self._is_kin(subjects, one, self.despite)
         ]
-        beside = {(id(one.passage.block), one.mention.name) for one in spoken_of}
+        beside = {
+            (id(one.passage.block), one.mention.name)
+            for one in (*spoken_of, *(one for one in others if id(one) in listed))
+        }
         return _Case(
             subjects=subjects,
             found=found,

@@ -81,12 +81,12 @@ class Families(NamedTuple):
             if families := self._families(organ.name):
                 count = sum(counts[family] for family in families)
                 return _Self(families, self._level(families), (organ.block, organ.start, organ.end), count)
-        plain = [use for use in uses if not self.peers.hold(use.block.prose, use.start, use.end)]
-        counts = Counter(use.family for use in plain)
+        if all(self.peers.hold(use.block.prose, use.start, use.end) for use in uses):
+            return None
         (family, count), *others = [*counts.most_common(2), ("", 0)][: max(1, len(counts))]
         if not others or count < _FEW or count == others[0][1]:
             return None
-        first = next(use for use in plain if use.family == family)
+        first = next(use for use in uses if use.family == family)
         families = frozenset([family])
         return _Self(families, self._level(families), (first.block, first.start, first.end), count)
 
