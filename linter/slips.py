@@ -84,9 +84,12 @@ class Slips(NamedTuple):
             return False
         begins = mention.stands_in(self.apart)
         is_long = length >= (_LONG if near.written else _LONG + 1) and mention.name[0] == name[0]
-        if not begins and (not is_long or names.begins_before(mention)):
+        is_listed = names.is_listed(mention.sort)
+        if not begins and (not (is_long or (is_alike and is_listed)) or names.begins_before(mention)):
             return False
-        is_told = names.is_listed(mention.sort) and (is_long or is_alike)
+        if length < _LONG and not is_listed and not is_alike and len(near.written) == len(near.meant) == 1:
+            return False
+        is_told = is_listed and (is_long or is_alike)
         return names.is_name(mention) if is_told else not names.is_anothers(mention)
 
 
