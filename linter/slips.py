@@ -54,8 +54,9 @@ class Slips(NamedTuple):
                 yield from self._of_name(names, name, sort, len(name) - len(ending[0]), blocks)
 
     def _of_name(self, names: Names, name: str, sort: str, length: int, blocks: Sequence[Block]) -> Iterator[Verdict]:
-        """The misspellings of a name whose ending begins at `length`; what stands oftener than the name is another."""
+        """The misspellings of a name whose ending begins at `length`; what stands oftener, or as another's, is another."""
         found: dict[str, list[Verdict]] = defaultdict(list)
+        partners: set[str] = set()
         if length < _SHORT:
             return
         for block in blocks:
@@ -64,6 +65,8 @@ class Slips(NamedTuple):
                 if self._is_slip(names, near, mention, name, length):
                     verdict = Verdict(Named(Passage(block, block.text), mention), "misspelt", name, "likely")
                     found[mention.name].append(verdict)
+                elif not names.is_listed(sort) and names.is_anothers(mention):
+                    partners.add(mention.name)
             for near in near_names(block.text, name, "") if len(name) >= _WHOLE else ():
                 mention = Mention(block.text, near.start, near.end, sort)
                 if shared_length(mention.name, name) > length and not self._is_other(near):
@@ -71,7 +74,7 @@ class Slips(NamedTuple):
                     found[mention.name].append(verdict)
         times = sum(block.text.count(name) for block in blocks) if found else 0
         for written, verdicts in found.items():
-            if sum(block.text.count(written) for block in blocks) <= max(times, _RARE):
+            if written not in partners and sum(block.text.count(written) for block in blocks) <= max(times, _RARE):
                 yield from verdicts
 
     def _is_other(self, near: Near) -> bool:

@@ -166,7 +166,7 @@ class Names(NamedTuple):
         while self.tree and not self.is_listed(sort) and (end := self.tree().ending_of(name, start)):
             start = end
             rests.append(name[start:])
-        return [rest for rest in rests if rest]
+        return [rest for rest in rests if rest and not rest[0].isspace()]
 
     def is_name(self, mention: Mention) -> bool:
         """Whether it is a name and no common word."""
