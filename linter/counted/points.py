@@ -78,6 +78,7 @@ def _series(document: Document, points: Points) -> Iterator[list[_Point]]:
 
 def _points(document: Document, points: Points) -> Iterator[_Point]:
     section = 0
+    numbered, worded = (_blocks_with(document, pattern) for pattern in points)
     for number, block in enumerate(document.blocks):
         section += block.depth > 0
         if block.text and not block.depth and "table" not in block.scopes:
@@ -85,11 +86,11 @@ def _points(document: Document, points: Points) -> Iterator[_Point]:
             if ordinal and ordinal.style in _STYLES:
                 place = block.locate(0, len(ordinal.text))
                 yield _Point(number, 0, ordinal.value[-1], ordinal.style, section, place)
-            for found in find_all(points.words, block.text) if points.words else ():
+            for found in find_all(points.words, block.text) if points.words and number in worded else ():
                 yield _Point(
                     number, found.start(), int(bool(found["first"])), _WORD, section, block.locate(*found.span())
                 )
-            for found in find_all(points.numbered, block.text) if points.numbered else ():
+            for found in find_all(points.numbered, block.text) if points.numbered and number in numbered else ():
                 style = found[0].replace(found["number"], "")
                 place = block.locate(*found.span())
                 yield _Point(number, found.start(), parse_number(found["number"])[-1], style, section, place)
@@ -98,3 +99,8 @@ def _points(document: Document, points: Points) -> Iterator[_Point]:
 def _ordinal(block: Block) -> Ordinal | None:
     """What a paragraph begins with that is numbered, and was taken for no item."""
     return parse_ordinal(block.text[:12]) if "paragraph" in block.scopes and block.text[0] in _FIRST else None
+
+
+def _blocks_with(document: Document, pattern: Pattern | None) -> set[int | None]:
+    """The numbers of the blocks in whose source the pattern is found: one search of a text for one of each block."""
+    return {document.block_at(found.start()) for found in find_all(pattern, document.source.text)} if pattern else set()

@@ -32,12 +32,14 @@ class _Run(NamedTuple):
 
 def misstated_structure(document: Document, said: Pattern, number: Callable[[str], int]) -> Iterator[Miscount]:
     """Numbers of parts that no run of parts in the document has; none where the document has no such parts."""
+    runs_of: dict[str, list[_Run]] = {}
     for block in document.blocks:
         for found in find_all(said, block.prose) if block.text and not block.depth else ():
             for sort, styles in _STYLES.items():
                 written = found.groupdict().get(sort)
-                runs = _runs(document, styles) or _decimals(document, sort) if written else []
-                stated = number(written) if written else 0
+                if written and sort not in runs_of:
+                    runs_of[sort] = _runs(document, styles) or _decimals(document, sort)
+                runs, stated = runs_of.get(sort, []), number(written) if written else 0
                 if runs and stated > 1 and not any(stated in run.counts for run in runs):
                     run = max(runs, key=lambda run: len(run.blocks))
                     places = tuple(part.span for part in run.blocks)

@@ -21,6 +21,7 @@ _NEAR = 6  # code points
 _SPRING = 3  # month up to which the year before is told of
 _AUTUMN = 10  # month: what sums up a year is written in its last months at the earliest
 _AROUND = "（）()〔〕—-*_ \u3000\t\r\n"
+_LONGEST_CLAUSE = 80  # code points before a date
 _BY = 3  # code points that say that it is a deadline, with the comma behind them
 _CLAUSE_END = late(r"[，。；,;]|\Z")
 _CLAUSE_START = late(r"[^，。；,;：:]*\Z")
@@ -85,7 +86,7 @@ def _is_due(dated: Dated, contexts: Contexts, times: Times) -> bool:
     text = dated.block.prose
     if dated.date.is_year or not contexts.hold(text, dated.date.start, dated.date.end):
         return False
-    start = _CLAUSE_START.search(text, 0, dated.date.start).start()  # type: ignore[union-attr] # both always match
+    start = _CLAUSE_START.search(text, max(0, dated.date.start - _LONGEST_CLAUSE), dated.date.start).start()  # type: ignore[union-attr] # both always match
     end = _CLAUSE_END.search(text, min(len(text), dated.date.end + _BY)).start()  # type: ignore[union-attr]
     return not times.done.search(text, start, end)
 

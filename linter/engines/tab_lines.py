@@ -81,7 +81,9 @@ def _tables(lines: Iterator[TabLine]) -> Iterator[list[TabLine]]:
                 goes_on = line.tabs == table[-1].tabs and _has_figures(line) and not _CAPTION.match(waiting.text)
                 if not goes_on:
                     yield table
-                table = [*table, waiting] if goes_on else []
+                    table = []
+                else:
+                    table.append(waiting)
             table.append(line)
             waiting = None
             continue

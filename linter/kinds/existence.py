@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from linter.engines.habits import told_once
-from linter.engines.patterns import BOUNDARY, any_of, find_all, late_any, late_pattern
+from linter.engines.patterns import BOUNDARY, any_of, find_all, late, late_any, late_pattern
 from linter.rule import Doc, Match, PatternText
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 FIELDS = ("match",)
 GRADES: tuple[Grade, ...] = ("sure",)
 SCOPE: tuple[str, ...] = ("text",)
+
+_HAN = late(r"\p{Han}")
 
 
 class Params(NamedTuple):
@@ -71,11 +73,13 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
     params = Params(**rule.params)
     pattern = late_pattern(whole_pattern(params), ignore_case=params.ignorecase)
     exceptions = late_any(params.exceptions)
+    others = [cue for cue in params.cues if not _HAN.search(cue)]  # of many, each costs a search of the whole text
 
     def matches(document: Document) -> Iterator[Match]:
         if document.source.path.lower().endswith(params.not_in):
             return
-        cues = [cue for cue in params.cues if cue in document.source.text]
+        text = document.source.text
+        cues = [cue for cue in (params.cues if _HAN.search(text) else others) if cue in text]
         for block in document.select(rule.scope) if cues or not params.cues else ():
             if cues and not any(cue in block.text for cue in cues):
                 continue
