@@ -155,9 +155,8 @@ class Names(NamedTuple):
 
     def begins_before(self, mention: Mention) -> bool:
         """Whether a listed name ends within the mention and begins before it."""
-        if self.tree is None:
-            return False
-        starts = [self.tree().ending_at(mention.text, end) for end in range(mention.start + 1, mention.end + 1)]
+        ends = range(mention.start + 1, mention.end + 1) if self.tree else ()
+        starts = [self.tree().ending_at(mention.text, end) for end in ends if self.tree]
         return any(start is not None and start < mention.start for start in starts)
 
     def without_places(self, name: str, sort: str) -> list[str]:
