@@ -176,5 +176,5 @@ def _cited(block: Block, forms: Forms) -> Iterator[Attachment]:
             seen.add(start)
             name = found.groupdict().get("name") or ""
             for text in [found["number"], *found.captures("more")]:
-                yield Attachment(parse_number(text)[0], name, block, start, end, found["label"])
+                yield Attachment(parse_number(text)[0] if text else 0, name, block, start, end, found["label"])
                 name = ""

@@ -67,6 +67,21 @@ class Params(NamedTuple):
         tuple[ContextText, ...],
         Doc("Contexts in which a name is surely the document's own.", "名称必为本文主体自身的上下文。"),
     ] = ()
+    kin: Annotated[
+        tuple[ContextText, ...],
+        Doc("The same for a name of the subject's kind only.", "同上，仅限与主体同类的名称。"),
+    ] = ()
+    despite: Annotated[
+        tuple[ContextText, ...],
+        Doc("The same as `kin`, whatever `other` says.", "同 `kin`，且不受 `other` 限制。"),
+    ] = ()
+    kinds: Annotated[
+        PatternText,
+        Doc(
+            "The end of a name that is not in `names` that says of which kind it is.",
+            "`names` 之外的名称中表明其类别的词尾。",
+        ),
+    ] = PatternText("")
     opening: Annotated[
         tuple[ContextText, ...],
         Doc("The same for the first paragraph, or the second.", "同上，仅限首段或第二段。"),
@@ -272,6 +287,7 @@ def compile_rule(params: Params, lists: Lists) -> NameRule:
         tail=late_pattern(params.tail) if params.tail else None,
         short=params.short,
         distinct=late_pattern(params.distinct) if params.distinct else None,
+        kinds=late_pattern(params.kinds) if params.kinds else None,
     )
     signatures = Signatures(late_pattern(params.dated), compile_contexts(params.signature)) if params.dated else None
     subjects = Subjects(
@@ -287,7 +303,15 @@ def compile_rule(params: Params, lists: Lists) -> NameRule:
     under = [(late_pattern(heading), compile_contexts(contexts)) for heading, contexts in params.under.items()]
     places = OwnPlaces(compile_contexts(params.opening), under, signatures)
     doing = compile_contexts(params.doing) if params.doing else None
-    judge = Judge(names, params.kinship, params.own_only, doing, compile_contexts(params.apart))
+    judge = Judge(
+        names=names,
+        kinship=params.kinship,
+        own_only=params.own_only,
+        doing=doing,
+        apart=compile_contexts(params.apart),
+        kin=compile_contexts(params.kin),
+        despite=compile_contexts(params.despite),
+    )
     begins = compile_contexts(params.begins)
     slips = tuple(Slips(late_pattern(ending), late_pattern(other), begins) for ending, other in params.misspelt.items())
     return NameRule(params, names, subjects, places, judge, slips, compile_contexts(params.bare))

@@ -6,6 +6,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.document import Block, Run
+from linter.engines.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _OPENING = 2  # paragraphs that say what a page is about
 _SIGNATURES = 3  # lines over a date that may name who signs
+_POINT = late(r"\p{P}")
+_FOOT = 6  # blocks at the end in which a date may stand
 _SHORT_LINE = 40  # code points of a line with a name or a date
 
 
@@ -68,13 +71,17 @@ class Signatures(NamedTuple):
     contexts: Contexts
 
     def blocks(self, document: Document) -> list[Block]:
-        """Up to three lines before each date, or the one line after it."""
+        """Up to three lines before each date, or the one line after it; where no date stands near the end, the last line."""
         texts = [block for block in document.blocks if block.text]
         found: dict[int, Block] = {}
+        last_date = -_FOOT
         for number, block in enumerate(texts):
             if len(block.text) <= _SHORT_LINE and self.dated.search(block.text):
                 before = takewhile(_is_short, reversed(texts[max(0, number - _SIGNATURES) : number]))
+                last_date = number
                 found |= {id(one): one for one in (*before, *filter(_is_short, texts[number + 1 : number + 2]))}
+        if texts and last_date < len(texts) - _FOOT and _is_short(texts[-1]) and not _POINT.search(texts[-1].text):
+            found[id(texts[-1])] = texts[-1]
         return list(found.values())
 
 

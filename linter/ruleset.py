@@ -13,9 +13,11 @@ from linter.rule import Pack, Rule, Sign, texts_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from linter.document import Block, Document
+    from linter.document import Document
     from linter.rule import Check, Comparison, Level, Lists
 
+_TITLE_LINES = 3
+_LONGEST_LINE = 60  # code points
 _CLOSING = 6  # blocks at the end in which a document is signed
 
 
@@ -188,21 +190,35 @@ def _shown(sign: Sign, document: Document) -> bool:
         return False
     if sign.format and sign.format != document.source.format:
         return False
-    if sign.without and _found(sign.without, document.blocks):
+    texts = [block.text for block in document.blocks]
+    if sign.without and _found(sign.without, texts):
         return False
     return all(
-        not pattern or _found(pattern, blocks)
-        for pattern, blocks in (
-            (sign.title, [document.title] if document.title else []),
-            (sign.body, document.blocks),
-            (sign.closing, document.blocks[-_CLOSING:]),
+        not pattern or _found(pattern, where)
+        for pattern, where in (
+            (sign.title, _titles(document)),
+            (sign.body, texts),
+            (sign.closing, texts[-_CLOSING:]),
         )
     )
 
 
-def _found(pattern: str, blocks: Sequence[Block]) -> bool:
+def _titles(document: Document) -> list[str]:
+    """The title, also with the lines after it that may belong to it."""
+    if document.title is None:
+        return []
+    titles = [document.title.text]
+    number = document.block_at(document.title.span.start)
+    for block in document.blocks[number + 1 : number + _TITLE_LINES] if number is not None else ():
+        if len(block.text) > _LONGEST_LINE or block.text.endswith(("。", "：", ":")):
+            break
+        titles.append(titles[-1] + block.text)
+    return titles
+
+
+def _found(pattern: str, texts: Sequence[str]) -> bool:
     compiled = compile_pattern(pattern)
-    return any(compiled.search(block.text, timeout=TIME_LIMIT) for block in blocks)
+    return any(compiled.search(text, timeout=TIME_LIMIT) for text in texts)
 
 
 def _described(sign: Sign) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from linter.engines.ordinals import parse_ordinal
@@ -21,6 +22,7 @@ Sort = Literal["cut", "line", "open", "glued", "blank", "end"]
 
 _PROSE = frozenset({"paragraph", "item"})
 _SHORTEST = 15  # code points of a paragraph that can be a sentence cut in two
+_STUMP = 5  # code points of a line that is more than a name
 _LONGEST_HEADING = 30  # code points
 _FOOT = 24  # code points at the end of a paragraph that tell a line of a form
 _OF_LINES = frozenset({"text", "markdown"})  # formats whose lines are those of the source
@@ -28,7 +30,9 @@ _FEW = 3  # so many of a sort are a way of writing
 _OPEN_STYLES = frozenset({"一", "（一）", "第章", "第节", "第部分"})
 
 _UNFINISHED = late(r"(?:[，、；]|\p{Han}|[“（《])$")
+_HAN_END = late(r"\p{Han}$")
 _COMMA = late(r"[，、（“《]$")
+_LABELLED = late(r"\s*\p{Han}{2,6}[：:]")
 _RUNNING = late(r"[，。；]")
 _GOES_ON = late(r"[\p{Han}\d，。、；：）”》]")
 _GLUED = late(r"(?<=[。！？；])(?=[（(]?[一二三四五六七八九十]{1,3}[、）)]|第[一二三四五六七八九十]{1,3}[章节])")
@@ -70,12 +74,26 @@ def cut_paragraphs(document: Document, words: Words) -> Iterator[Seam]:
         and not _GLUED.search(block.text, -_LONGEST_HEADING)
     ]
     running = sum(_is_prose(block, words) for block in blocks)
+    yield from _stumps(document, words)
     for number in lacking:
         block, following = blocks[number], blocks[number + 1]
         if _continues(document, block, following, words):
             yield Seam("cut", _last(block), following.span)
         elif len(lacking) < max(_FEW, running // 8) and not _COMMA.search(block.text):
             yield Seam("open", _last(block))
+
+
+def _stumps(document: Document, words: Words) -> Iterator[Seam]:
+    """Short indented lines that a line of sentences without indent follows, in a text whose paragraphs are indented."""
+    running = [block for block in document.blocks if _is_prose(block, words)]
+    flush = [block for block in running if not document.indent(block)]
+    if document.source.format != "text" or len(flush) >= max(_FEW, len(running) // 4):
+        return
+    torn = {id(block) for block in flush if _GOES_ON.match(block.text) and not _LABELLED.match(block.text)}
+    for block, following in pairwise(document.blocks):
+        is_stump = _STUMP < len(block.text) < _SHORTEST and _HAN_END.search(block.text) and document.indent(block)
+        if id(following) in torn and is_stump and not (block.depth or block.ordinal or following.ordinal):
+            yield Seam("cut", _last(block), following.span)
 
 
 def _is_prose(block: Block, words: Words) -> bool:
@@ -85,8 +103,8 @@ def _is_prose(block: Block, words: Words) -> bool:
         return False
     if any(inline.scope == "alt" for inline in block.inlines):
         return False  # it is a picture
-    if "。" not in text and (block.ordinal or parse_ordinal(text)):
-        return False  # it may be a heading
+    if "。" not in text and (block.ordinal or parse_ordinal(text) or _LABELLED.match(text)):
+        return False  # it may be a heading, or the line of a form
     return _RUNNING.search(text) is not None and not (words.forms and words.forms.search(text[-_FOOT:]))
 
 
@@ -144,11 +162,16 @@ def glued_headings(document: Document) -> Iterator[Seam]:
 
 
 def _is_missing(ordinal: Ordinal, number: int, numbered: list[tuple[int, Ordinal]]) -> bool:
-    """Whether an ordinal in block `number` goes on from the headings before it, and none after it has its value."""
+    """Whether an ordinal in block `number` goes on from the headings before it, and none after it has its value.
+
+    The first of all goes on from none: then the next heading is the second.
+    """
     alike = [(place, one.value) for place, one in numbered if one.style == ordinal.style]
     before = next((value for place, value in reversed(alike) if place <= number), None)
     after = next((value for place, value in alike if place > number), None)
-    return before is not None and before[-1] + 1 == ordinal.value[-1] and after != ordinal.value
+    if before is None:
+        return ordinal.value[-1] == 1 and after is not None and after[-1] == ordinal.value[-1] + 1
+    return before[-1] + 1 == ordinal.value[-1] and after != ordinal.value
 
 
 def blanks_inside(document: Document, words: Words) -> Iterator[Seam]:

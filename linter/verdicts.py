@@ -44,7 +44,8 @@ class Judge(NamedTuple):
 
     `kinship` grades a name by its relation to the subject. The sorts in `own_only` count in contexts of `own` alone, the
     others in those of `doing` as well, and everywhere where there are none or the subject stands nowhere in the text. In
-    the contexts `apart` the subject's own name is a mistake.
+    the contexts `apart` the subject's own name is a mistake; in those of `kin` a name of the subject's kind is the
+    document's own, in those of `despite` even where it seems to be another's.
     """
 
     names: Names
@@ -52,6 +53,8 @@ class Judge(NamedTuple):
     own_only: Collection[str]
     doing: Contexts | None
     apart: Contexts
+    kin: Contexts
+    despite: Contexts
 
     def judge(self, subjects: Sequence[Subject], found: list[Named], partners: Sequence[Named]) -> list[Verdict]:
         """What there is to say of the names `found`, which are of the sort of the `subjects`.
@@ -67,8 +70,15 @@ class Judge(NamedTuple):
         own = {id(one) for one in found if is_among(names, one, [subject.named for subject in subjects])}
         listed = _in_lists(names, found, own)
         others = [one for one in found if id(one) not in own]
-        spoken_of = [one for one in others if one.mention.stands_in(names.other)]
-        beside = {(id(one.passage.block), one.mention.name) for one in spoken_of}
+        spoken_of = [
+            one
+            for one in others
+            if one.mention.stands_in(names.other) and not self._is_kin(subjects, one, self.despite)
+        ]
+        beside = {
+            (id(one.passage.block), one.mention.name)
+            for one in (*spoken_of, *(one for one in others if id(one) in listed))
+        }
         return _Case(
             subjects=subjects,
             found=found,
@@ -79,7 +89,7 @@ class Judge(NamedTuple):
                 id(one)
                 for one in others
                 if id(one) in listed
-                or names.is_anothers(one.mention)
+                or (names.is_anothers(one.mention) and not self._is_kin(subjects, one, self.despite))
                 or (self.doing is not None and (id(one.passage.block), one.mention.name) in beside)
             },
             partners={one.mention.name for one in (*partners, *spoken_of)},
@@ -95,6 +105,14 @@ class Judge(NamedTuple):
         grade = self._grade(case, one, relation)
         return Verdict(one, relation.degree, relation.parent, grade) if grade else None
 
+    def _is_kin(self, subjects: Sequence[Subject], one: Named, *contexts: Contexts) -> bool:
+        """Whether a name of the subject's kind stands in one of the contexts."""
+        if one.mention.sort in self.own_only:
+            return False
+        return any(self.names.stands_in(one.mention, kin) for kin in contexts) and any(
+            self.names.are_of_kind(subject.mention, one.mention) for subject in subjects
+        )
+
     def _nearest(self, subjects: Sequence[Subject], one: Named) -> Kinship:
         relations = [self.names.relation(subject.mention, one.mention) for subject in subjects]
         return min(relations, key=lambda relation: _NEAREST.index(relation.degree))
@@ -109,7 +127,7 @@ class Judge(NamedTuple):
         if one.is_signed(self.names):
             return None if case.signed else "sure"
         step = _STEPS.index(self.kinship.get(relation.degree, "hint"))
-        if one.is_own(self.names):
+        if one.is_own(self.names) or self._is_kin(case.subjects, one, self.kin, self.despite):
             step = max(step + 1, _STEPS.index("likely"))
         elif self._is_only_spoken_of(case, one):
             return None

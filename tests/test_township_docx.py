@@ -37,7 +37,10 @@ def report_docx(report_path: str, tmp_path: Path) -> Path:
     return path
 
 
-LAST = 121  # that a text file ends without a line end is no matter of a docx
+LINES = {
+    "document.table-shape",
+    "zh.broken-paragraph",
+}  # a blank line in a table, a last line without end: a docx has none
 
 
 def found(recto: Recto, path: str | Path) -> list[dict[str, Any]]:
@@ -52,8 +55,7 @@ def found(recto: Recto, path: str | Path) -> list[dict[str, Any]]:
 def test_the_same_is_found_as_in_the_text(recto: Recto, report_path: str, report_docx: Path) -> None:
     rows = found(recto, report_docx)
     assert len(rows) > 10
-    expected = [row for row in found(recto, report_path) if row["line"] < LAST]
-    assert rows == [row for row in expected if row["rule"] != "document.table-shape"]  # a blank line makes two tables
+    assert rows == [row for row in found(recto, report_path) if row["rule"] not in LINES]
 
 
 def test_each_of_its_diagnostics_is_a_comment(recto: Recto, report_docx: Path, tmp_path: Path) -> None:

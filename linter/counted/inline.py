@@ -28,6 +28,7 @@ _CUE = 6  # code points
 _FIGURE = late(r"\d|[一二三四五六七八九十百千两](?:[个项名户件处座条家万]|\Z)")
 _FIGURES = late(r"\d")
 _QUOTES = "“”‘’《》"
+_TWINS = "”“"
 _NUMBERED = late(r"\s*(?:一|第一|首先|[(（]?1(?![\d月日年])|①)")
 _COLON = late(r"[\p{Han}”]{0,5}[：:]|，分别[在于为是由](?!\d{2,}(?!月|日))")
 
@@ -58,6 +59,8 @@ def miscounts(block: Block, words: Wordings) -> Iterator[Miscount]:
         stated = words.number(found["count"])
         if stated < 2 or (words.rough and words.rough.search(text, max(0, found.start() - 4), found.end() + 3)):  # noqa: PLR2004
             continue
+        if _TWINS in (text[max(0, found.start() - 2) : found.start()], text[found.end() : found.end() + 2]):
+            continue  # what is listed is of both: “三大高地”“五大战略”
         quoted = text[found.start() - 1 : found.start()] == "“"
         set_up = words.set_up.search(text, max(0, found.start() - _CUE), found.start())
         listed = before(text, block.wording_start, set_up.start() if set_up else found.start() - quoted, words.joints)

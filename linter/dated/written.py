@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _OPENING = 12  # blocks in which a document has its number
 _NUMBER = late(r"[〔\[【（(﹝]\s*(?=(?:19|20)\d\d\s*[〕\]】）)﹞]\s*第?\d+\s*号)")
 _AROUND_DATE = late(r"[\s\u3000（）()。．.]*")
+_DELIVERED = late(r"\s*(?:[-—－–]{1,3}|[（(〔])\s*(?:19|20)\d\d年")
+_LONGEST_LINE = 80  # code points of the line that says where it was read out
 _YEAR = late(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FORMS = DateForms()
 _LONGEST = 40  # code points of a line that is nothing but a date, and of what stands around it
@@ -37,7 +39,7 @@ class Written(NamedTuple):
 
 def written(document: Document, over: Pattern | None) -> Written | None:
     """When it was written; a title that `over` is found in looks back on the year that it names."""
-    return _signed(document) or _titled(document, over) or _numbered(document)
+    return _signed(document) or _titled(document, over) or _delivered(document) or _numbered(document)
 
 
 def speaks_of_before(text: str, year: int) -> bool:
@@ -62,6 +64,15 @@ def _titled(document: Document, over: Pattern | None) -> Written | None:
     if over and over.search(document.title.text):
         return when._replace(earliest=when.latest, latest=when.latest + _LATER)
     return when._replace(earliest=day.in_year(day.year - 1).latest)
+
+
+def _delivered(document: Document) -> Written | None:
+    """The day below the title on which it was read out or adopted: ——2023年1月6日在…会议上, （2023年1月6日…通过）."""
+    for block in document.blocks[:_OPENING]:
+        day = _first(block.text) if _DELIVERED.match(block.text) and len(block.text) <= _LONGEST_LINE else None
+        if day and day.day:
+            return _within(day, block)
+    return None
 
 
 def _numbered(document: Document) -> Written | None:

@@ -45,7 +45,7 @@ class Names(NamedTuple):
     finds where a listed name may end. `tree` is asked for when a name may stand somewhere, and is None where no list of
     names is known. `tail` is what belongs to a name and follows it, such as the office of a place. A name that is not
     listed may be `short` for another one: its characters stand in the other in their order. `distinct` finds what tells a
-    name that is not listed from a common word.
+    name that is not listed from a common word, `kinds` the end of one that says what is named.
     """
 
     patterns: Mapping[str, Pattern]
@@ -60,6 +60,7 @@ class Names(NamedTuple):
     tail: Pattern | None = None
     short: bool = False
     distinct: Pattern | None = None
+    kinds: Pattern | None = None
 
     def is_listed(self, sort: str) -> bool:
         """Whether the names of this sort are those of the tree."""
@@ -148,9 +149,41 @@ class Names(NamedTuple):
         """Whether a name of the list ends where the mention does, or begins it and not the other `name`."""
         if self.tree and self.is_listed(mention.sort):
             start = self.tree().ending_at(mention.text, mention.end)
-            return start is not None and mention.end - start >= self.least
+            return start is not None and start <= mention.start
         place = self._place_and_rest(mention.name)[0]
         return bool(place) and place != self._place_and_rest(name)[0]
+
+    def begins_before(self, mention: Mention) -> bool:
+        """Whether a listed name ends within the mention and begins before it."""
+        ends = range(mention.start + 1, mention.end + 1) if self.tree else ()
+        starts = [self.tree().ending_at(mention.text, end) for end in ends if self.tree]
+        return any(start is not None and start < mention.start for start in starts)
+
+    def without_places(self, name: str, sort: str) -> list[str]:
+        """What is left of a name that is not listed behind each of the listed names that it begins with."""
+        rests, start = [], 0
+        while self.tree and not self.is_listed(sort) and (end := self.tree().ending_of(name, start)):
+            start = end
+            rests.append(name[start:])
+        return [rest for rest in rests if rest and not rest[0].isspace()]
+
+    def is_name(self, mention: Mention) -> bool:
+        """Whether it is a name and no common word."""
+        return self.doubtful is None or not self.doubtful.search(mention.name) or mention.stands_in(self.certain)
+
+    def are_of_kind(self, one: Mention, other: Mention) -> bool:
+        """Whether two names are of one kind: both are listed, or end in the same `kinds`, or differ in their places alone."""
+        if self.is_listed(one.sort):
+            return True
+        name, other_name = self.plain(one.name), self.plain(other.name)
+        found, others = (self.kinds.search(text) if self.kinds else None for text in (name, other_name))
+        if found and others:
+            return found[0] == others[0]
+        place, rest = self._place_and_rest(name)
+        other_place, other_rest = self._place_and_rest(other_name)
+        return bool(place and other_place and place != other_place) and (
+            _holds(rest, other_rest) or _holds(other_rest, rest)
+        )
 
     def begins_with_place(self, name: str, sort: str) -> bool:
         """Whether a name that is not listed begins with one that is."""

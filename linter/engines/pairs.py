@@ -17,6 +17,7 @@ Fault = Literal["unclosed", "unopened", "crossed", "mixed"]
 
 _BLOT = "\ufffc"
 _END = r"(?:[^\s()（）\[\]，,]|\([^\s()]*\)){1,20}"
+_OPEN_END = rf"\s*{_END}\s*[,，]\s*{_END}\s*"
 _SIZE = r"\d[^\s()（）\[\]]{0,19}(?:\s\p{L}{1,5})?"
 # Brackets that are no pair of their own: each is tried without, and what is at fault only with them is let pass.
 _NOISE = late(
@@ -24,8 +25,9 @@ _NOISE = late(
       |  (?<![\p{{L}}\d（]|\d\.)(?:\d{{1,3}}[a-h]?|\p{{Latin}}|[ivxIVX]{{1,5}}|[一二三四五六七八九十]{{1,3}}|[①-⑳])
          [.．]?[)）]                                                                            # 1) 1.) 1a) 一）
       |  \A\*{{1,3}}[)）]                                                                        # *) of a footnote
-      |  (?:[(（\[［]|(?<!\S)\](?!\s))\s*{_END}\s*[,，]\s*{_END}\s*(?:[)）\]］]|\[(?!\w))        # [0, 1) ]0, 1[
-      |  [(（]{_SIZE}\s*[-–—~～]\s*{_SIZE}[\]］]|[\[［]{_SIZE}\s*[-–—~～]\s*{_SIZE}[)）]           # (10 kb - 25 kb]
+      |  (?:[(\[]|(?<!\S)\](?!\s)){_OPEN_END}(?:[)\]]|\[(?!\w))                                # [0, 1) ]0, 1[
+      |  [（［]{_OPEN_END}[）］]
+      |  [(\[]{_SIZE}\s*[-–—~～]\s*{_SIZE}[)\]] | [（［]{_SIZE}\s*[-–—~～]\s*{_SIZE}[）］]         # (10 kb - 25 kb]
       |  [:;=8xX]['’]?[-o^]?[()\[\]]+                                                         # :-)
       |  [(（][^\s\p{{L}}\p{{N}}]{{2,}}                                                           # (^_^
       |  \$[^$]+\$

@@ -69,14 +69,14 @@ class _Late:
 
     def _unless_in_vain(self, name: str, needs: tuple[str, ...]) -> Callable[..., Any]:
         method: Any = None
+        in_vain = ""  # the last text without them, which may be asked again, from another place on
         nothing = _NOTHING_FOUND[name]
-        last = ""  # a text that holds none of them: it may be asked about at each of its places
 
         def call(text: str, *arguments: Any, **options: Any) -> Any:
-            nonlocal method, last
+            nonlocal method, in_vain
             if method is None:
-                if text is last or not any(need in text for need in needs):
-                    last = text
+                if text is in_vain or not any(need in text for need in needs):
+                    in_vain = text
                     return nothing()
                 method = self._method(name)
             return method(text, *arguments, **options)
@@ -137,7 +137,7 @@ def find_all(pattern: Pattern, text: str, start: int = 0, end: int | None = None
     What stands before `start` may be looked behind at; `end` is the end of the text.
     """
     found = pattern.finditer(text, start, len(text) if end is None else end, timeout=_limit(text))
-    return (match for match in found if match.end() > match.start())
+    return iter([match for match in found if match.end() > match.start()])  # at once: the limit is none on the caller
 
 
 def any_of(patterns: Iterable[str]) -> str:

@@ -123,9 +123,10 @@ class Titles:
         return first._replace(is_only=not others or others[0] - first.distance >= _APART)
 
     def _slips(self, stem: str, name: str) -> float:
-        """How far off a stem may be to be a slip of another: nothing where it is short, unless it has the lead."""
-        length = len(stem) + (self.has_lead(name) and len(stem) > 1)
-        return 0.0 if length < _SHORT else 1.0 if length < _LONG else 2.0
+        """How far off a stem may be to be a slip of another: nothing where it is short, and has not the lead."""
+        length = max(len(stem) + self.has_lead(name), _SHORT if self.has_lead(name) else 0)
+        few = 1.0 + _FURTHER * self.has_lead(name)  # a word of two characters where the lead says that it is a law
+        return 0.0 if length < _SHORT else few if length < _LONG else 2.0
 
     def _compare(self, parts: _Parts, form: str) -> Near:
         if not parts.kind:

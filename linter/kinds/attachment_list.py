@@ -88,6 +88,7 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
 def _matches(found: Attached, point: Pattern) -> Iterator[Match]:
     yield from _by_order(found.listed)
     yield from _by_name(found)
+    yield from _by_title(found)
     yield from _by_number(found)
     yield from _by_form([*found.headed, *found.cited])
     yield from _by_point(found.listed, point)
@@ -119,6 +120,26 @@ def _by_name(found: Attached) -> Iterator[Match]:
     for one in found.cited:
         if one.name and one.number in known and not is_part(one.name, "".join(known[one.number].lines)):
             yield from _differs(one, known, is_title=True)
+
+
+def _by_title(found: Attached) -> Iterator[Match]:
+    """References by name alone to what no attachment is called."""
+    known = [*found.listed, *found.headed]
+    names = ["".join(one.lines) for one in known]
+    for one in found.cited if len(found.listed) > 1 and found.lists == 1 else ():
+        if one.number or not one.name or any(is_part(one.name, name) or is_part(name, one.name) for name in names):
+            continue
+        if any(is_near(one.name, line) for other in known for line in other.lines):
+            continue
+        last = found.listed[-1]
+        defect: Field = {
+            "en": (
+                f"is “{one.name}” here, and none of the {len(found.listed)} attachments has that name, the last at ",
+                last.place,
+            ),
+            "zh": (f"所指“{one.name}”不在附件之列，本文共{len(found.listed)}个附件（", last.place, "）"),
+        }
+        yield _match(one, defect, "likely", last)
 
 
 def _differs(one: Attachment, known: Mapping[int, Attachment], *, is_title: bool) -> Iterator[Match]:
@@ -153,7 +174,7 @@ def _by_number(found: Attached) -> Iterator[Match]:
     if len(known) > 1 or found.listed:
         last = known[max(known)]
         for one in found.cited:
-            if one.number not in known:
+            if (one.number or not one.name) and one.number not in known:
                 defect: Field = {
                     "en": (f"is not among the {len(known)} attachments of this document, the last at ", last.place),
                     "zh": (f"所指不存在，本文仅有{len(known)}个附件（", last.place, "）"),

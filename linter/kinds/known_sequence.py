@@ -63,6 +63,10 @@ class Params(NamedTuple):
     ahead: Annotated[
         tuple[ContextText, ...], Doc("Contexts that speak of a member yet to come.", "表明尚未到来的上下文。")
     ] = ()
+    closing: Annotated[
+        tuple[ContextText, ...],
+        Doc("Contexts in which a single one stands for a list that ends with it.", "单举一项但表示列举至此的上下文。"),
+    ] = ()
     past: Annotated[
         tuple[ContextText, ...],
         Doc("Contexts that speak of one for its own sake, or of the past.", "就事论事或回顾往事的上下文。"),
@@ -72,7 +76,7 @@ class Params(NamedTuple):
 class _Named(NamedTuple):
     """The members that `block.prose[start:end]` names, in its order, or all of a series where it names none.
 
-    It has an unknown one where it gives a name that no member has.
+    It has an unknown one where it gives a name that no member has. A list may have a single member, its last.
     """
 
     block: Block
@@ -82,6 +86,7 @@ class _Named(NamedTuple):
     members: tuple[Member, ...]
     has_unknown: bool
     is_past: bool
+    is_list: bool
 
     @property
     def text(self) -> str:
@@ -98,6 +103,7 @@ def make_check(rule: Rule, lists: Lists) -> Check:
     patterns = [late_pattern(pattern) for pattern in params.mentions]
     member, over = late_pattern(params.member), late_pattern(params.until)
     ahead, past = compile_contexts(params.ahead), compile_contexts(params.past)
+    closing = compile_contexts(params.closing)
     known = cache(lambda: KnownSeries(lists.rows(params.list)))
 
     def read(block: Block, series: KnownSeries) -> Iterator[_Named]:
@@ -112,6 +118,7 @@ def make_check(rule: Rule, lists: Lists) -> Check:
                     tuple(one for one in members if one),
                     has_unknown=None in members,
                     is_past=past.hold(block.prose, *found.span()),
+                    is_list=len(names) >= _LIST or (_is_later(members) and closing.hold(block.prose, *found.span())),
                 )
 
     def check(document: Document) -> Iterator[Match]:
@@ -129,13 +136,21 @@ def make_check(rule: Rule, lists: Lists) -> Check:
     return check
 
 
+def _is_later(members: list[Member | None]) -> bool:
+    """Whether the first of them does not begin its series."""
+    return bool(members) and members[0] is not None and members[0].place > 0
+
+
 def _by_itself(one: _Named, series: KnownSeries) -> Match | None:
     """What is wrong with a list whenever it was written."""
     if one.has_unknown and series.is_closed(one.series):
         return one.match({"en": "names one that there never was", "zh": "中有并未召开过的会议"}, "sure")
     if late := misplaced(one.members):
         return one.match({"en": f"is out of order at {late.name}", "zh": f"次序有误，{late.name}的位置不对"}, "sure")
-    missing = series.between(one.members) if len(one.members) >= _LONG_LIST else []
+    length = len(one.members) + one.has_unknown
+    missing = series.between(one.members) if length >= _LONG_LIST and len(one.members) >= _LIST else []
+    if one.has_unknown and length >= _LONG_LIST and one.members:
+        missing += series.after(one.members[-1], date.max.toordinal())
     if missing:
         names = "、".join(other.name for other in missing)
         return one.match({"en": f"leaves out {names}", "zh": f"漏列{names}"}, "likely")
@@ -162,7 +177,7 @@ def _behind(named: list[_Named], when: Written, series: KnownSeries) -> Iterator
         return
     newest = max(series.number(one.series) for one in named)
     are_old = newest < series.number(current.series)
-    mentioned = {member for one in named for member in one.members}
+    mentioned = {member for one in named if not one.is_list for member in one.members}
     for one in named:
         if one.is_past or one.has_unknown or _is_history(one, when):
             continue
@@ -170,7 +185,7 @@ def _behind(named: list[_Named], when: Written, series: KnownSeries) -> Iterator
             if len(one.members) != 1 or one.members[0].place == 0:
                 yield one.match(_outdated(current, when), "likely", when)
                 return
-        elif one.series == current.series and len(one.members) >= _LIST and misplaced(one.members) is None:
+        elif one.series == current.series and one.is_list and one.members and misplaced(one.members) is None:
             missing = [member for member in series.after(one.members[-1], known_by) if member not in mentioned]
             if missing:
                 yield one.match(_incomplete(one.members[-1], missing, when), "hint", when)

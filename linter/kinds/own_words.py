@@ -98,8 +98,8 @@ class Params(NamedTuple):
     peers: Annotated[
         tuple[ContextText, ...],
         Doc(
-            "Contexts in which the word for a lower place is anybody's, and one of the issuer's level its own.",
-            "泛指下级、但同级时为自称的上下文。",
+            "Contexts in which the word for a place of another level is anybody's, and one of the issuer's level its own.",
+            "用语为其他层级时不是自称、与本级同级时才是自称的上下文。",
         ),
     ] = ()
     acting: Annotated[

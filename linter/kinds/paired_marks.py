@@ -24,7 +24,7 @@ _REACH = 10  # blocks that a bracket may go on over, or a quotation that is open
 _QUOTING = "“「『"
 _BROKEN = "\ufffd"  # what a decoder puts for bytes that it cannot read
 _WITHIN = r"(?:[^“”‘’]|(?<!\p{Han})’(?=\p{L}))*+"  # a ’ before a letter is an apostrophe
-_HAN = late(r"\p{Han}")
+_HAN = late(r"\p{Han}")  # no writing in Han characters opens a quotation with ”
 _SINGLE = late(rf"“{_WITHIN}(?:‘{_WITHIN}’{_WITHIN})*+’")
 
 _DEFECTS: dict[Fault, dict[str, str]] = {

@@ -79,6 +79,10 @@ class Params(NamedTuple):
             "前文末尾的机构名称；标题中没有的，视为其他单位。",
         ),
     ] = PatternText(r"(?!)")
+    carried: Annotated[
+        PatternText,
+        Doc("What names another year only as that of what was taken over.", "只为说明结转而提及其他年份的文字。"),
+    ] = PatternText(r"(?!)")
 
 
 class _Anchor(NamedTuple):
@@ -94,6 +98,7 @@ class _Around(NamedTuple):
     other: Pattern | None
     apart: Pattern | None
     organ: Pattern
+    carried: Pattern
 
 
 def make_check(rule: Rule, lists: Lists) -> Check:
@@ -104,7 +109,9 @@ def make_check(rule: Rule, lists: Lists) -> Check:
         _Anchor(late_pattern(text.replace(HOLE, _FIGURE), parts=[text]), tuple(map(read_sum, sums)))
         for text, sums in params.anchors.items()
     ] + [_Anchor(late_pattern(text), tuple(map(read_sum, sums))) for text, sums in params.none.items()]
-    around = _Around(late_any(params.other), late_any(params.apart), late_pattern(params.organ))
+    around = _Around(
+        late_any(params.other), late_any(params.apart), late_pattern(params.organ), late_pattern(params.carried)
+    )
 
     def check(document: Document) -> Iterator[Match]:
         if not document.tables:
@@ -134,7 +141,7 @@ def _is_own(document: Document, block: Block, found: regex.Match[str], around: _
         return False
     if around.apart and around.apart.search(sentence):
         return False
-    if any(other != year for other in years_in(sentence)):
+    if any(other != year for other in years_in(around.carried.sub("", sentence))):
         return False
     organ = around.organ.search(clause)
     title = document.title.text if document.title else ""

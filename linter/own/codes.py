@@ -93,12 +93,15 @@ class Codes(NamedTuple):
         heads = [(block, found) for block in blocks[:_HEAD] if (found := self.number.fullmatch(block.text))]
         yield from (_Said(block, found.spans("code"), "number") for block, found in heads)
         numbered = [block for block, _ in heads]
+        told: set[tuple[int, tuple[int, int]]] = set()
         sorts: list[tuple[Pattern, Literal["phrase", "cited"]]] = [(phrase, "phrase") for phrase in self.phrases]
         for pattern, sort in [*sorts, (self.cited, "cited")]:
             if pattern.search(document.source.text):
                 for block in blocks:
                     for found in find_all(pattern, block.prose) if block not in numbered else ():
-                        yield _Said(block, found.spans("code"), sort)
+                        spans = [span for span in found.spans("code") if (id(block), span) not in told]
+                        told.update((id(block), span) for span in spans)
+                        yield _Said(block, spans, sort)
 
     def _owner(self, document: Document, gazetteer: Gazetteer) -> _Owner | None:
         """The first issuer that names a place that is known, and that place."""

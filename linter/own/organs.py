@@ -44,7 +44,7 @@ class Families(NamedTuple):
     `said` are words for the issuer, `claims` find what only an organ of a family writes; `signs` finds in the name of
     an organ that it is of a family. `levels` are the families of places, from the highest on, those of one level
     together. An organ may speak of the places above it, but not in the contexts `acting`, nor where it has no word for
-    itself and no context `above` holds; it speaks of any place below it in the contexts `peers`. From a line on that
+    itself and no context `above` holds; in the contexts `peers` only a word of its own level tells. From a line on that
     `forms` matches, others speak.
     """
 
@@ -81,6 +81,8 @@ class Families(NamedTuple):
             if families := self._families(organ.name):
                 count = sum(counts[family] for family in families)
                 return _Self(families, self._level(families), (organ.block, organ.start, organ.end), count)
+        if all(self.peers.hold(use.block.prose, use.start, use.end) for use in uses):
+            return None
         (family, count), *others = [*counts.most_common(2), ("", 0)][: max(1, len(counts))]
         if not others or count < _FEW or count == others[0][1]:
             return None
@@ -108,10 +110,14 @@ class Families(NamedTuple):
 
     def _is_wrong(self, use: Word, issuer: _Self) -> bool:
         """Whether the word is of another sort of organ, or of a place that is not above; or taken for the issuer's own."""
-        if self._level(frozenset([use.family])) is None:
+        level = self._level(frozenset([use.family]))
+        if level is None or issuer.level is None:
+            return level is None
+        if level == issuer.level:
             return True
         text, start, end = use.block.prose, use.start, use.end
-        if not self._is_above(use, issuer):
-            is_peer = self._level(frozenset([use.family])) == issuer.level
-            return issuer.level is not None and (is_peer or not self.peers.hold(text, start, end))
+        if self.peers.hold(text, start, end):
+            return False
+        if level > issuer.level:
+            return True
         return self.acting.hold(text, start, end) or (not issuer.uses and not self.above.hold(text, start, end))

@@ -423,6 +423,9 @@ def test_a_government_page_is_read_without_its_furniture(
     assert recto("check", path).status == 0
 
 
+LINES = {"document.table-shape", "zh.broken-paragraph"}  # a row as a line of text, a last line without its end
+
+
 def test_the_findings_in_a_page_are_those_in_the_text(recto: Recto, report_path: str, tmp_path: Path) -> None:
     with open(report_path, encoding="utf-8") as stream:
         text = stream.read()
@@ -432,8 +435,8 @@ def test_the_findings_in_a_page_are_those_in_the_text(recto: Recto, report_path:
     page = PAGE.format(title=document.title.text, body=body, container="TRS_Editor", heading="title")
     path = tmp_path / "page.html"
     path.write_bytes(page.encode("gb18030"))
-    expected = [one for one in _said(recto, report_path, text) if one != ("zh.broken-paragraph", "无")]  # no line end
-    assert sorted(_said(recto, path, page)) == sorted(expected)
+    expected = [one for one in _said(recto, report_path, text) if one[0] not in LINES]
+    assert sorted(one for one in _said(recto, path, page) if one[0] not in LINES) == sorted(expected)
     assert len(expected) > 20
 
 
