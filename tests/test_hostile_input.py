@@ -9,6 +9,7 @@ import pytest
 if TYPE_CHECKING:
     from conftest import Recto, Write
 
+pytestmark = pytest.mark.no_cover  # large documents; other tests go through the same lines
 
 PARAGRAPH = "The pump by gate {} was repaired in April and has run without a fault ever since then, as was hoped for."
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from linter.formats import parse
 from linter.outside.files import read_source
 from linter.outside.walking import find_files
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conftest import Recto
+
+pytestmark = pytest.mark.no_cover  # large documents; other tests go through the same lines
 
 
 def official(shared: Path) -> list[Path]:
