@@ -191,13 +191,14 @@ def _shown(sign: Sign, document: Document) -> bool:
     if sign.format and sign.format != document.source.format:
         return False
     texts = [block.text for block in document.blocks]
-    if sign.without and _found(sign.without, texts):
+    whole = ["\n".join(texts)]  # a line is a block: one search for all
+    if sign.without and _found(sign.without, whole):
         return False
     return all(
         not pattern or _found(pattern, where)
         for pattern, where in (
             (sign.title, _titles(document)),
-            (sign.body, texts),
+            (sign.body, whole),
             (sign.closing, texts[-_CLOSING:]),
         )
     )

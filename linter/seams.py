@@ -49,6 +49,15 @@ class Words(NamedTuple):
     spaced: Pattern | None
 
 
+Running = dict[int, "Block"]
+"""The paragraphs of sentences of a document, by their numbers."""
+
+
+def running_text(document: Document, words: Words) -> Running:
+    """What of a document is sentences, and no heading, cell, picture or line of a form."""
+    return {number: block for number, block in enumerate(document.blocks) if _is_prose(block, words)}
+
+
 class Seam(NamedTuple):
     """A place where something is wrong between two pieces of text; `other` is the piece that goes on."""
 
@@ -58,7 +67,7 @@ class Seam(NamedTuple):
     replacement: str | None = None
 
 
-def cut_paragraphs(document: Document, words: Words) -> Iterator[Seam]:
+def cut_paragraphs(document: Document, running: Running, words: Words) -> Iterator[Seam]:
     """Paragraphs that stop in the middle of a sentence, and those that only lack their last mark.
 
     In a text where many paragraphs lack it, that is a way of writing.
@@ -66,27 +75,25 @@ def cut_paragraphs(document: Document, words: Words) -> Iterator[Seam]:
     blocks = document.blocks
     lacking = [
         number
-        for number, block in enumerate(blocks[:-1])
-        if _is_prose(block, words)
+        for number, block in running.items()
+        if number + 1 < len(blocks)
         and ("paragraph" in block.scopes or not document.marked)
         and not words.ends.search(block.text)
         and _UNFINISHED.search(block.text)
         and not _GLUED.search(block.text, -_LONGEST_HEADING)
     ]
-    running = sum(_is_prose(block, words) for block in blocks)
-    yield from _stumps(document, words)
+    yield from _stumps(document, running)
     for number in lacking:
         block, following = blocks[number], blocks[number + 1]
         if _continues(document, block, following, words):
             yield Seam("cut", _last(block), following.span)
-        elif len(lacking) < max(_FEW, running // 8) and not _COMMA.search(block.text):
+        elif len(lacking) < max(_FEW, len(running) // 8) and not _COMMA.search(block.text):
             yield Seam("open", _last(block))
 
 
-def _stumps(document: Document, words: Words) -> Iterator[Seam]:
+def _stumps(document: Document, running: Running) -> Iterator[Seam]:
     """Short indented lines that a line of sentences without indent follows, in a text whose paragraphs are indented."""
-    running = [block for block in document.blocks if _is_prose(block, words)]
-    flush = [block for block in running if not document.indent(block)]
+    flush = [block for block in running.values() if not document.indent(block)]
     if document.source.format != "text" or len(flush) >= max(_FEW, len(running) // 4):
         return
     torn = {id(block) for block in flush if _GOES_ON.match(block.text) and not _LABELLED.match(block.text)}
@@ -103,9 +110,11 @@ def _is_prose(block: Block, words: Words) -> bool:
         return False
     if any(inline.scope == "alt" for inline in block.inlines):
         return False  # it is a picture
+    if "，" not in text and "。" not in text and "；" not in text:
+        return False
     if "。" not in text and (block.ordinal or parse_ordinal(text) or _LABELLED.match(text)):
         return False  # it may be a heading, or the line of a form
-    return _RUNNING.search(text) is not None and not (words.forms and words.forms.search(text[-_FOOT:]))
+    return not (words.forms and words.forms.search(text[-_FOOT:]))
 
 
 def _continues(document: Document, block: Block, following: Block, words: Words) -> bool:
@@ -124,13 +133,14 @@ def _last(block: Block) -> Span:
     return block.locate(len(block.text) - 1, len(block.text))
 
 
-def broken_lines(document: Document, words: Words) -> Iterator[Seam]:
+def broken_lines(document: Document, running: Running) -> Iterator[Seam]:
     """Line breaks within the few paragraphs that have one, in a text whose paragraphs are lines."""
     if document.source.format != "text":
         return
-    running = [block for block in document.blocks if _is_prose(block, words)]
     broken = [
-        block for block in running if any(_is_break(document, block, number) for number in range(len(block.runs)))
+        block
+        for block in running.values()
+        if any(_is_break(document, block, number) for number in range(len(block.runs)))
     ]
     if not broken or len(broken) >= max(_FEW, len(running) // 4):
         return
@@ -174,12 +184,12 @@ def _is_missing(ordinal: Ordinal, number: int, numbered: list[tuple[int, Ordinal
     return before[-1] + 1 == ordinal.value[-1] and after != ordinal.value
 
 
-def blanks_inside(document: Document, words: Words) -> Iterator[Seam]:
+def blanks_inside(running: Running, words: Words) -> Iterator[Seam]:
     """Single blanks between Han characters in the middle of a sentence; a text full of them writes so."""
     found = [
         Seam("blank", block.locate(*match.span()), replacement="")
-        for block in document.blocks
-        if _is_prose(block, words) and " " in block.text
+        for block in running.values()
+        if " " in block.text
         for match in _TORN.finditer(_QUOTED.sub(_blotted, block.prose), _ordinal_length(block))
         if not any(
             match.start() <= inline.end <= match.end() or match.start() <= inline.start <= match.end()

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cached_property, partial
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from linter.engines.patterns import BOUNDARY, any_of, find_all, late_pattern
+from linter.engines.patterns import BOUNDARY, find_all, late_pattern
+from linter.engines.required import required
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from linter.engines.patterns import Pattern
 
 
 class Swap(NamedTuple):
@@ -19,29 +24,39 @@ class Swap(NamedTuple):
 
 
 class Swaps:
-    """Patterns and their replacements, in which `$1` is the first group; the longest pattern is tried first.
+    """Patterns and their replacements, in which `$1` is the first group; of two that overlap, the longer pattern wins.
 
-    All are searched together, so a pattern refers to its own groups by name. `nonword` finds them inside words as well.
+    Each is searched only where a text holds what it needs. `nonword` finds them inside words as well.
     """
 
     def __init__(self, swap: Mapping[Any, str], *, nonword: bool = True, ignore_case: bool = False) -> None:
-        swaps = sorted(swap.items(), key=lambda pair: -len(pair[0]))
         boundary = "" if nonword else BOUNDARY
-        wrong = any_of(pattern for pattern, _ in swaps)
-        self._every = late_pattern(f"{boundary}(?:{wrong}){boundary}", ignore_case=ignore_case, parts=tuple(swap))
-        self._each = [
-            (late_pattern(f"(?:{pattern}){boundary}", ignore_case=ignore_case), right.replace("$", "\\"))
-            for pattern, right in swaps
+        self._swaps = [
+            (
+                late_pattern(f"{boundary}(?:{pattern}){boundary}", ignore_case=ignore_case),
+                right.replace("$", "\\"),
+                partial(required, pattern, ignore_case=ignore_case),
+            )
+            for pattern, right in sorted(swap.items(), key=lambda pair: -len(pair[0]))
         ]
+
+    @cached_property
+    def _each(self) -> list[tuple[Pattern, str, tuple[str, ...]]]:
+        return [(pattern, right, needs()) for pattern, right, needs in self._swaps]
 
     def find(self, text: str) -> Iterator[Swap]:
         """Every place that is not right already; raises `TimeoutError` past the time limit."""
-        for found in find_all(self._every, text):
-            expected = self._expected(text, found.start())
-            if expected != found[0]:
-                yield Swap(*found.span(), expected)
-
-    def _expected(self, text: str, start: int) -> str:
-        """What the first pattern that matches here wants."""
-        matches = ((pattern.match(text, start), right) for pattern, right in self._each)
-        return next(str(match.expand(right)) for match, right in matches if match)
+        found = [
+            (match.start(), order, match, right)
+            for order, (pattern, right, needs) in enumerate(self._each)
+            if not needs or any(need in text for need in needs)
+            for match in find_all(pattern, text)
+        ]
+        end = 0
+        for start, _, match, right in sorted(found, key=itemgetter(0, 1)):
+            if start < end:
+                continue
+            end = match.end()
+            expected = str(match.expand(right))
+            if expected != match[0]:
+                yield Swap(start, end, expected)

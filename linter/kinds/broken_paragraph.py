@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from linter.engines.patterns import late_any, late_pattern
 from linter.rule import Doc, Match, PatternText
-from linter.seams import Words, blanks_inside, broken_lines, cut_paragraphs, glued_headings, open_end
+from linter.seams import Words, blanks_inside, broken_lines, cut_paragraphs, glued_headings, open_end, running_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,10 +77,15 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
     )
 
     def check(document: Document) -> Iterator[Match]:
-        for find in (cut_paragraphs, broken_lines, blanks_inside):
-            yield from map(_match, find(document, words))
-        for look in (glued_headings, open_end):
-            yield from map(_match, look(document))
+        running = running_text(document, words)
+        for seams in (
+            cut_paragraphs(document, running, words),
+            broken_lines(document, running),
+            blanks_inside(running, words),
+            glued_headings(document),
+            open_end(document),
+        ):
+            yield from map(_match, seams)
 
     return check
 
