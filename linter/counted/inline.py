@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _LONGEST_ITEM = 16  # code points of an item that is a name
 _UNEVEN = 4  # code points by which the last item may be longer than the others
 _SEVERAL = 3  # items that show by themselves where a list is
+_SHORTEST_ITEM = 6  # code points of an item that can be no clause
+_SHORT = 3  # code points of a count without a measure word: 四制
 _ABBREVIATED = 3  # places that are named in one character each
 _FAR = 3  # a count further off is one of other things
 _TALLIED = 40  # code points between a count and its tally
@@ -68,7 +70,13 @@ def miscounts(block: Block, words: Wordings) -> Iterator[Miscount]:
         if (
             listed
             and not (unsure and not _is_plain(listed))
-            and _belongs(listed, found[0], words, set_up=set_up is not None, quoted=quoted)
+            and _belongs(
+                listed,
+                found[0],
+                words,
+                set_up=set_up is not None,
+                quoted=quoted and (unsure or len(found[0]) <= _SHORT),
+            )
         ):
             if _differs(listed, stated):
                 yield _miscount(block, found, stated, listed, is_clear=not set_up and _is_even(listed))
@@ -139,8 +147,9 @@ def _is_even(listed: Enumeration) -> bool:
 
 
 def _is_plain(listed: Enumeration) -> bool:
-    """Whether they are, and no figures stand among them."""
-    return _is_even(listed) and not any(_FIGURES.search(item) for item in listed.items)
+    """Whether they are, or are several short ones, and no figures stand among them."""
+    short = len(listed.items) > _SEVERAL and max(map(len, listed.items[1:])) <= _SHORTEST_ITEM
+    return (short or _is_even(listed)) and not any(_FIGURES.search(item) for item in listed.items)
 
 
 def _is_followed(listed: Enumeration, words: Wordings) -> bool:

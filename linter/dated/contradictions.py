@@ -35,6 +35,7 @@ Sort = Literal[
     "ahead",
     "unwritten",
     "due",
+    "later",
     "named",
     "relative",
     "stale",

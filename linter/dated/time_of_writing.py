@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from linter.engines.patterns import Pattern
     from linter.source import Source
 
+_OPENING = 4  # blocks in which a title may stand
+_LONGEST_TITLE = 60  # code points
 _MONTH = 31  # days
 _NEAR = 6  # code points
 _SPRING = 3  # month up to which the year before is told of
@@ -33,7 +35,8 @@ class Times(NamedTuple):
     `over` are titles of what is written when its year is over, `whole` those of them that cover all of the year; `plan`
     are contexts of a year that is still to come, `due` those of a day by which something is to be done, `promised` of one
     by which it will be, and `done` is found in a clause that says it was. `compared` are contexts of a year with which
-    its own is compared, `relative` says before a year in brackets how far off it is.
+    its own is compared, `relative` says before a year in brackets how far off it is. `held` are contexts of a day on
+    which something was done, `telling` is found in titles of what tells what was.
     """
 
     over: Contexts
@@ -44,6 +47,8 @@ class Times(NamedTuple):
     done: Pattern
     compared: Contexts
     relative: tuple[tuple[Pattern, int], ...]
+    held: Contexts
+    telling: Pattern
 
 
 def written_on(document: Document, dates: list[Dated]) -> Dated | None:
@@ -78,8 +83,19 @@ def against_writing(
             yield Contradiction(dated, "due", now)
     for dated in dates if written else ():
         over = written and dated.date.is_possible and dated.date.latest + _MONTH < written.date.earliest
-        if written and over and _is_due(dated, times.promised, times):
+        contexts = (times.promised,) if _tells(document, times) else (times.promised, times.due)
+        if written and over and any(_is_due(dated, one, times) for one in contexts):
             yield Contradiction(dated, "due", written)
+        where = dated.block.prose, dated.date.start, dated.date.end
+        if written and dated.date.is_possible and dated.date.earliest > written.date.latest and times.held.hold(*where):
+            yield Contradiction(dated, "later", written)
+
+
+def _tells(document: Document, times: Times) -> bool:
+    """Whether it tells what was, so that a day by which something had to be done may well be over."""
+    opening = document.blocks[:_OPENING]
+    titles = [block.text for block in opening if len(block.text) <= _LONGEST_TITLE and block.text[-1:].isalpha()]
+    return any(times.telling.search(title) for title in titles)
 
 
 def _is_due(dated: Dated, contexts: Contexts, times: Times) -> bool:

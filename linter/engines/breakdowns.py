@@ -108,7 +108,10 @@ def breakdowns(sentence: str, cues: Cues) -> Iterator[Breakdown]:
             others = [figure for figure in before if figure.unit == whole.unit]
             if not any(_adds_up(other, parts) for other in others):
                 whole = max(others, key=lambda other: other.value) if len(parts) == 1 else whole
-                is_open = cues.unfinished.search(sentence, mark.end(), parts[-1].end + _CLOSE) is not None
+                is_open = any(
+                    cues.unfinished.search(sentence, start, end)
+                    for start, end in ((mark.end(), parts[0].start), (parts[-1].end, parts[-1].end + _CLOSE))
+                )
                 yield Breakdown(whole, tuple(parts), complete, is_open)
 
 

@@ -194,4 +194,4 @@ def _grade(breakdown: Breakdown, tolerance: Decimal) -> Grade | None:
     if abs(surplus) <= (_ALMOST if several else _CLOSEST) * whole and not (surplus < 0 and breakdown.is_open):
         named = several and not breakdown.whole.unit.isascii()
         return "likely" if named else "hint" if surplus > 0 or not breakdown.whole.unit.isascii() else None
-    return "hint" if 0 < surplus <= (_HALF if several else _NEAR) * whole else None
+    return "hint" if 0 < surplus <= _HALF * whole else None

@@ -53,6 +53,7 @@ _DEFECTS: dict[Sort, dict[str, str]] = {
     "ahead": {"en": "is spoken of as still to come, in a document about", "zh": "用于下一步打算，而本文所述年份为"},
     "unwritten": {"en": "lies before the end of the year that is summed up,", "zh": "早于本文所总结的年度结束之时，见"},
     "due": {"en": "had passed when this was written,", "zh": "作为完成时限已过期，本文时间为"},
+    "later": {"en": "is told of as past, but lies after the day of writing,", "zh": "作为已发生之事，晚于本文落款时间"},
     "named": {"en": "does not go with the name beside it", "zh": "与所称时期、周年不符"},
     "relative": {"en": "is not the year that the word before it says,", "zh": "与其前的“去年”“今年”等说法不符，"},
     "stale": {
@@ -142,6 +143,14 @@ class Params(NamedTuple):
             "与所总结的年度相对比的年份的上下文。",
         ),
     ] = ()
+    held: Annotated[
+        tuple[ContextText, ...],
+        Doc("Contexts of a day on which something was done.", "已经发生之事的日期的上下文。"),
+    ] = ()
+    telling: Annotated[
+        PatternText,
+        Doc("What titles say of papers that tell what was.", "叙述既往情况的文件标题用语。"),
+    ] = PatternText("")
     relative: Annotated[
         dict[PatternText, int],
         Doc(
@@ -242,6 +251,8 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
             late_pattern(params.done or "(?!)"),
             compile_contexts(params.with_year),
             tuple((late_pattern(rf"(?:{words})[（(]\Z"), step) for words, step in params.relative.items()),
+            compile_contexts(params.held),
+            late_pattern(params.telling or "(?!)"),
         ),
         compile_names(params.periods, params.events, params.opening, params.closing, params.anniversary),
         params.earlier,

@@ -248,3 +248,16 @@ def test_a_title_that_goes_on_in_the_next_line(recto: Recto, write: Write) -> No
 def test_a_day_of_writing_that_is_one_of_several(recto: Recto, write: Write) -> None:
     text = "青石镇2021年工作总结\n\n2021年，防汛有力。\n\n2021年1月5日\n\n2022年1月5日\n"
     assert not told(recto, write("a.txt", text))
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "said"),
+    [
+        ("通知", "《办法》已经2025年5月28日局党组会议研究同意。", ["“2025年5月28日” is told of as past, but lies after the day of writing, “2024年6月4日” (line 5)."]),
+        ("通知", "《办法》已经2024年5月28日局党组会议研究同意。", []),
+        ("通知", "各单位要自查自改，于2024年1月15日前将报告报大队。", ["“2024年1月15日” had passed when this was written, “2024年6月4日” (line 5)."]),
+        ("情况通报", "各单位要自查自改，于2024年1月15日前将报告报大队。", []),
+    ],
+)  # fmt: skip
+def test_days_before_and_after_the_writing(recto: Recto, write: Write, title: str, text: str, said: list[str]) -> None:
+    assert told(recto, write("a.txt", f"青石镇关于消防工作的{title}\n\n{text}\n\n2024年6月4日\n")) == said
