@@ -32,7 +32,7 @@ PARAGRAPH = "The pump by gate {} was repaired in April and has run without a fau
         ("parts.md", "1件，其中" * 100_000, 0),
         ("bars.md", "|-" * 100_000 + "\n" + "|-" * 100_000 + "\n", 0),
         ("stars.md", "**a " * 100_000, 1),
-        ("of.txt", "的" * 100_000, 1),
+        ("of.txt", "的" * 100_000, 2),
         ("twice.txt", "the the. " * 20_000, 20_001),
         ("keys.md", "---\n" + "".join(f"key{number}: a\n" for number in range(10_000)) + "---\n", 0),
         ("equal.md", f"{PARAGRAPH.format(1)}\n\n" * 10_000, 1),
@@ -82,7 +82,7 @@ def test_a_document(recto: Recto, write: Write, name: str, text: str, count: int
     ("name", "text", "count"),
     [
         ("notes.txt", "TODO " * 20_000, 20_000),
-        ("doubles.txt", "使用中" * 400_000, 1),
+        ("doubles.txt", "使用中" * 400_000, 2),
         ("comments.md", "# A\n\ntext\n\n" + "".join(f"## B{n}\n\n<!-- x -->\n\n" for n in range(10_000)), 1),
     ],
     ids=["notes", "doubles", "comments"],
