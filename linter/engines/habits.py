@@ -11,5 +11,5 @@ T = TypeVar("T")
 
 
 def told_once(found: Sequence[T], habit: int) -> tuple[Sequence[T], Sequence[T]]:
-    """What to tell, and the rest that the first of them stands for; from `habit` on, the first stands for all."""
-    return (found[:1], found[1:]) if len(found) >= habit else (found, ())
+    """What to tell, and the rest that the first of them stands for; from `habit` on, the first stands for all, with 0 never."""
+    return (found[:1], found[1:]) if habit and len(found) >= habit else (found, ())

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _FLAGS = regex.VERSION1 | regex.MULTILINE
 _LARGEST = 100_000  # items; a pattern of this size compiles in a few hundredths of a second
 TIME_LIMIT = 2.0  # seconds of CPU time for one pattern on one block
+_AROUND = 40  # code points before and after a place, in which text that it is a part of is looked for
 _BLOCK = 500_000  # code points; a longer block gets longer
 _TEXT_AT = {"search": 0, "match": 0, "fullmatch": 0, "finditer": 0, "sub": 1}  # where each takes its text
 
@@ -138,6 +139,12 @@ def find_all(pattern: Pattern, text: str, start: int = 0, end: int | None = None
     """
     found = pattern.finditer(text, start, len(text) if end is None else end, timeout=_limit(text))
     return iter([match for match in found if match.end() > match.start()])  # at once: the limit is none on the caller
+
+
+def lies_within(pattern: Pattern, text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` is a part of what the pattern matches there; raises `TimeoutError` past the time limit."""
+    passages = find_all(pattern, text, max(0, start - _AROUND), min(len(text), end + _AROUND))
+    return any(passage.start() <= start and end <= passage.end() for passage in passages)
 
 
 def any_of(patterns: Iterable[str]) -> str:

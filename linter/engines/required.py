@@ -66,6 +66,13 @@ def known_needs(patterns: Iterable[str]) -> tuple[str, ...]:
     return tuple(needs) if len(needs) <= _MANY else ()
 
 
+def needs_of(pattern: str, *, ignore_case: bool = False) -> tuple[str, ...]:
+    """What `required` says, from memory where it was learnt."""
+    if not ignore_case and pattern in _KNOWN:
+        return _KNOWN[pattern]
+    return required(pattern, ignore_case=ignore_case)
+
+
 def required(pattern: str, *, ignore_case: bool = False) -> tuple[str, ...]:
     """The texts of which one stands in every text that `pattern` is found in; () where that cannot be told."""
     tokens = list(_TOKEN.finditer(pattern))

@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from linter.engines.patterns import BOUNDARY, find_all, late_pattern
-from linter.engines.required import required
+from linter.engines.required import needs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,7 +35,7 @@ class Swaps:
             (
                 late_pattern(f"{boundary}(?:{pattern}){boundary}", ignore_case=ignore_case),
                 right.replace("$", "\\"),
-                partial(required, pattern, ignore_case=ignore_case),
+                partial(needs_of, pattern, ignore_case=ignore_case),
             )
             for pattern, right in sorted(swap.items(), key=lambda pair: -len(pair[0]))
         ]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.document import Block, Run, Table
-from linter.formats.block_builder import BlockBuilder
+from linter.document import Table
 from linter.formats.by_shape import Paragraph, document_by_shape
+from linter.formats.line_blocks import cells_between_tabs, joined
 from linter.source import Span
 
 if TYPE_CHECKING:
@@ -62,31 +62,15 @@ def _groups(lines: Iterable[_Line]) -> list[list[_Line]]:
 
 
 def _paragraph(lines: Sequence[_Line]) -> Paragraph:
-    builder = BlockBuilder(("paragraph",), lines[0].start, wrapped=True)
-    end = lines[0].start
-    for line in lines:
-        builder.add_break(end, line.start - end)
-        builder.add(line.text, line.start, len(line.text), verbatim=True)
-        end = line.start + len(line.text)
-    block = builder.build()
-    shape = lines[0].shape
+    block, shape = joined([(line.text, line.start) for line in lines]), lines[0].shape
     scopes = (shape.role,) if shape.role in ("title", "item", "footnote") else ("paragraph",)
     return Paragraph(block.text, block.runs, shape.depth, scopes)
 
 
 def _table(text: str, lines: Sequence[_Line]) -> Table:
     header = len(list(takewhile(lambda line: line.shape.is_header, lines)))
-    rows = tuple(_row(text, line) for line in lines)
+    rows = tuple(
+        cells_between_tabs(text, line.written, "table.header" if line.shape.is_header else "table.cell")
+        for line in lines
+    )
     return Table(rows, header, Span(lines[0].written.start, lines[-1].written.end))
-
-
-def _row(text: str, line: _Line) -> tuple[Block, ...]:
-    cells = []
-    start = line.written.start
-    scopes = ("table", "table.header" if line.shape.is_header else "table.cell")
-    for written in text[line.written.start : line.written.end].split("\t"):
-        wording = written.strip()
-        begin = start + written.index(wording)
-        cells.append(Block(scopes, wording, (Run(0, begin, len(wording), verbatim=True),)))
-        start += len(written) + 1
-    return tuple(cells)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from linter.document import Block, Run, Table
+from linter.document import Table
 from linter.formats.by_shape import document_by_shape
-from linter.formats.text_lines import Line, Rows, lines_of, pieces_of
+from linter.formats.line_blocks import cells_between_tabs
+from linter.formats.text_lines import Rows, lines_of, pieces_of
 from linter.source import Span
 
 if TYPE_CHECKING:
@@ -23,17 +24,5 @@ def parse(source: Source) -> Document:
 
 
 def _table(text: str, rows: Rows) -> Table:
-    cells = tuple(_cells(text, line) for line in rows.lines)
+    cells = tuple(cells_between_tabs(text, line.row) for line in rows.lines)
     return Table(cells, 0, Span(rows.lines[0].row.start, rows.lines[-1].row.end))
-
-
-def _cells(text: str, line: Line) -> tuple[Block, ...]:
-    """The cells between the tabs of a row, empty ones too."""
-    cells = []
-    start = line.row.start
-    for written in text[line.row.start : line.row.end].split("\t"):
-        wording = written.strip()
-        begin = start + written.index(wording)
-        cells.append(Block(("table", "table.cell"), wording, (Run(0, begin, len(wording), verbatim=True),)))
-        start += len(written) + 1
-    return tuple(cells)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.engines.ordinals import parse_ordinal
 from linter.engines.patterns import late
-from linter.formats.block_builder import BlockBuilder
 from linter.formats.by_shape import Paragraph
 from linter.formats.cells import cells_of
+from linter.formats.line_blocks import joined
 from linter.source import Span
 
 if TYPE_CHECKING:
@@ -124,11 +124,5 @@ def _continues(line: Line | None, following: Line | None) -> bool:
 
 
 def _paragraph(lines: list[Line]) -> Paragraph:
-    builder = BlockBuilder(("paragraph",), lines[0].start, wrapped=True)
-    end = lines[0].start
-    for line in lines:
-        builder.add_break(end, line.start - end)
-        builder.add(line.text, line.start, len(line.text), verbatim=True)
-        end = line.start + len(line.text)
-    block = builder.build()
+    block = joined([(line.text, line.start) for line in lines])
     return Paragraph(block.text, block.runs)

@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 import regex
 
-from linter.engines.patterns import find_all, late, late_any, late_pattern
+from linter.engines.patterns import find_all, late, late_any, late_pattern, lies_within
 from linter.rule import Doc, Match, PatternText
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ _SEVERAL = 3  # so many, and more than are written as wanted, are a habit
 _BEFORE = r"(?<=[\p{Han}\d%％”’》）〉】』」])"
 _AFTER = r"(?=[\p{Han}\d“‘《（〈【『「]|\Z)"
 _DIGITS = "0123456789"
-_AROUND = 40  # code points before and after a mark, in which text that allows it is looked for
 _BESIDE = late(r"[\p{Han}，。；：、“”《》！？]")
 _HAN = late(r"\p{Han}")
 
@@ -93,7 +92,7 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
                 for block in document.select(rule.scope)
                 if any(cue in block.text for cue in sort.cues) and _BROKEN not in block.text
                 for wrong in sort.find(block)
-                if not (allowed and _lies_within(wrong, allowed))
+                if not (allowed and lies_within(allowed, wrong.block.prose, wrong.start, wrong.end))
             ]
             right = sum(text.count(mark) for mark in sort.right)
             if len(found) >= _SEVERAL and len(found) > right:
@@ -159,13 +158,6 @@ def _wrong_brackets(block: Block, wrong: str, right: str) -> Iterator[_Wrong]:
 def _wide_characters(block: Block, pattern: Pattern) -> Iterator[_Wrong]:
     for found in find_all(pattern, block.prose):
         yield _Wrong(block, *found.span(), normalize("NFKC", found[0]))
-
-
-def _lies_within(wrong: _Wrong, allowed: Pattern) -> bool:
-    around = find_all(
-        allowed, wrong.block.prose, max(0, wrong.start - _AROUND), min(len(wrong.block.prose), wrong.end + _AROUND)
-    )
-    return any(passage.start() <= wrong.start and wrong.end <= passage.end() for passage in around)
 
 
 def _match(wrong: _Wrong) -> Match:

@@ -97,7 +97,7 @@ def _told(matches: Iterable[Match], params: Params) -> list[Match]:
     found = list(matches)
     if params.most and len(found) > params.most:
         return []
-    told, rest = told_once(found, params.habit or len(found) + 1)
+    told, rest = told_once(found, params.habit)
     return [match._replace(related=tuple(other.place for other in rest)) for match in told]
 
 

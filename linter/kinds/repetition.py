@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from linter.engines.doubles import doubled_characters, doubles, texts_with_doubled_words
-from linter.engines.patterns import any_of, find_all, late, late_any, late_pattern
+from linter.engines.patterns import any_of, find_all, late, late_any, late_pattern, lies_within
 from linter.engines.swaps import Swaps
 from linter.rule import Doc, Match, PatternText
 
@@ -21,7 +21,6 @@ FIELDS = ("match",)
 GRADES: tuple[Grade, ...] = ("sure", "likely", "hint")
 SCOPE: tuple[str, ...] = ("text",)
 
-_AROUND = 40  # code points before and after a run, in which text that allows it is looked for
 _RECURRING = 2  # times that a phrase is doubled in one document
 _SENTENCE_END = "."  # may stand at the end of a phrase; any other mark between two tokens keeps them apart
 _NOTHING: dict[PatternText, str] = {}
@@ -110,10 +109,7 @@ class _Judgement(NamedTuple):
         """Whether the run is right as it stands."""
         if self.exceptions and self.exceptions.search(text[run.start : run.end]):
             return True
-        if self.allowed is None:
-            return False
-        passages = find_all(self.allowed, text, max(0, run.start - _AROUND), min(len(text), run.end + _AROUND))
-        return any(passage.start() <= run.start and run.end <= passage.end() for passage in passages)
+        return self.allowed is not None and lies_within(self.allowed, text, run.start, run.end)
 
 
 def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind has this form
