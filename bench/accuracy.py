@@ -3,7 +3,8 @@
 python bench/accuracy.py SHARED
 
 SHARED holds `cases/` with its scorer. Recall is by series of corrections; noise is what is said of the corrected
-documents, for each 1,000 lines. Recto is shown at each level of confidence: a curve, not a point.
+documents, for each 1,000 lines. Recto is shown at each level of confidence: a curve, not a point. Below it stand the
+marked Chinese official documents, those with written defects and those with defects that were put in (see official.py).
 """
 
 from __future__ import annotations
@@ -57,12 +58,15 @@ def main() -> None:
             shared, [sys.executable, str(HERE / "peers.py"), name], CLASSES
         )
     recto = columns["recto, suggestions"]
-    print("| class | series | " + " | ".join(columns) + " |")
+    print("Corrections that people made\n\n| class | series | " + " | ".join(columns) + " |")
     print("|---|---|" + "---|" * len(columns))
     for name, row in sorted(recto.items()):
         cells = " | ".join(cell(figures.get(name)) for figures in columns.values())
         print(f"| {name} | {row['series']} | {cells} |")
     print("\nEach cell: recall by series / noise per 1,000 lines; `recto, warnings` counts errors and warnings.")
+    for title, option in (("Written", ()), ("Injected", ("--injected",))):
+        print(f"\n{title} defects of official documents\n", flush=True)
+        subprocess.run([sys.executable, HERE / "official.py", *option], check=True)
 
 
 if __name__ == "__main__":

@@ -84,8 +84,8 @@ def _keys(unit: Unit) -> Iterator[object]:
 
 
 def _measures(unit: Unit) -> bool:
-    """Whether the numbers are of so much of something, not codes."""
-    return sum(bool(figure.unit) for figure in figures(unit.key)) >= _FIGURES
+    """Whether the numbers are of so much of something, not years or codes."""
+    return sum(figure.unit not in ("", "年") for figure in figures(unit.key)) >= _FIGURES
 
 
 def _section(passages: Passages, unit: Unit) -> int:

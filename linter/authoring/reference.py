@@ -20,12 +20,14 @@ _LABELS: dict[str, dict[str, str]] = {
     "en": {
         "title": "Rules", "level": "Level", "kind": "Kind", "message": "Says", "help": "What to do", "source": "Source",
         "finds": "It finds", "leaves": "It leaves alone", "keys": "Keys", "default": "default", "none": "none",
-        "supersedes": "Silences, where both are on", "outranks": "Silences, at one place", "generated": "Made from the rule files by `make docs`.",
+        "supersedes": "Silences, where both are on", "outranks": "Silences, at one place", "colon": ": ", "comma": ", ", "in": " ({})",
+        "generated": "Made from the rule files by `make docs`.",
     },
     "zh": {
         "title": "规则一览", "level": "级别", "kind": "类别", "message": "提示", "help": "处理办法", "source": "依据",
         "finds": "报告的例子", "leaves": "不报告的例子", "keys": "参数", "default": "默认", "none": "无",
-        "supersedes": "同时启用时取代", "outranks": "在同一处优先于", "generated": "由 `make docs` 依规则文件生成。",
+        "supersedes": "同时启用时取代", "outranks": "在同一处优先于", "colon": "：", "comma": "、", "in": "（{}）",
+        "generated": "由 `make docs` 依规则文件生成。",
     },
 }  # fmt: skip
 
@@ -47,7 +49,10 @@ def reference(ruleset: Ruleset, tests: list[RuleTest], language: str) -> str:
     labels = _LABELS[language]
     parts = [f"# {labels['title']}", labels["generated"]]
     for pack in ruleset.packs.values():
-        parts += [f"## {pack.name}", f"{_in(pack.title, language)} {_in(pack.description, language)}".strip()]
+        parts += [
+            f"## {pack.name}",
+            labels["colon"].join(filter(None, (_in(pack.title, language), _in(pack.description, language)))),
+        ]
         for rule in ruleset.rules.values():
             if rule.pack == pack.name:
                 parts.append(explanation(rule, tests, language, depth=3))
@@ -58,23 +63,23 @@ def explanation(rule: Rule, tests: list[RuleTest], language: str, depth: int = 1
     """One rule in full: why, what it says, its keys, and its examples."""
     labels = _LABELS[language]
     facts = {
-        "level": ", ".join(_levels(rule, language)),
+        "level": labels["comma"].join(_levels(rule, language)),
         "kind": f"`{rule.kind}`",
         "message": _in(rule.message, language),
         "help": _in(rule.help, language),
         "source": _in(rule.source, language),
-        "supersedes": ", ".join(f"`{name}`" for name in rule.supersedes),
-        "outranks": ", ".join(f"`{name}`" for name in rule.outranks),
+        "supersedes": labels["comma"].join(f"`{name}`" for name in rule.supersedes),
+        "outranks": labels["comma"].join(f"`{name}`" for name in rule.outranks),
     }
     parts = [
         f"{'#' * depth} {rule.id}",
         _in(rule.description, language),
-        "\n".join(f"- **{labels[key]}:** {value}" for key, value in facts.items() if value),
+        "\n".join(f"- **{labels[key]}**{labels['colon']}{value}" for key, value in facts.items() if value),
         f"**{labels['keys']}**\n\n" + "\n".join(_keys(rule, language)),
     ]
     own = [test for test in tests if test.rule == rule.id]
-    parts += _examples(labels["finds"], [test for test in own if test.want or test.contains])
-    parts += _examples(labels["leaves"], [test for test in own if not (test.want or test.contains)])
+    parts += _examples(labels, "finds", [test for test in own if test.want or test.contains])
+    parts += _examples(labels, "leaves", [test for test in own if not (test.want or test.contains)])
     return "\n\n".join(part for part in parts if part)
 
 
@@ -83,11 +88,11 @@ def _in(words: Words, language: str) -> str:
 
 
 def _levels(rule: Rule, language: str) -> list[str]:
-    names = _LEVELS[language]
+    names, inside = _LEVELS[language], _LABELS[language]["in"]
     if len(set(rule.level.values())) == 1:
         level = next(iter(rule.level.values()))
         return [names.get(level, level)]
-    return [f"{names.get(level, level)} ({names.get(grade, grade)})" for grade, level in rule.level.items()]
+    return [names.get(level, level) + inside.format(names.get(grade, grade)) for grade, level in rule.level.items()]
 
 
 def _keys(rule: Rule, language: str) -> list[str]:
@@ -96,20 +101,20 @@ def _keys(rule: Rule, language: str) -> list[str]:
     for key, parameter in parameters_of(kind_named(rule.kind).Params).items():
         sentence = parameter.doc.zh if language == "zh" else parameter.doc.en
         shown = rule.params.get(parameter.field, parameter.default)
-        keys.append(f"- `{key}` ({_value(shown, labels['none'])}): {sentence}")
+        keys.append(f"- `{key}`" + labels["in"].format(_value(shown, labels)) + labels["colon"] + sentence)
     return keys
 
 
-def _value(value: Any, none: str) -> str:
+def _value(value: Any, labels: dict[str, str]) -> str:
     match value:
         case None | () | [] | {} | "":
-            return none
+            return labels["none"]
         case bool():
             return f"`{str(value).lower()}`"
         case dict():
-            return _value(tuple(f"{key}: {item}" for key, item in value.items()), none)
+            return _value(tuple(f"{key}: {item}" for key, item in value.items()), labels)
         case tuple() | list():
-            return ", ".join(_code(str(item)) for item in value[:_SHOWN]) + " …" * (len(value) > _SHOWN)
+            return labels["comma"].join(_code(str(item)) for item in value[:_SHOWN]) + " …" * (len(value) > _SHOWN)
     return _code(str(value))
 
 
@@ -120,13 +125,13 @@ def _code(text: str) -> str:
     return f"{mark}{blank}{text}{blank}{mark}"
 
 
-def _examples(label: str, tests: list[RuleTest]) -> list[str]:
-    parts = [f"**{label}**"] if tests else []
+def _examples(labels: dict[str, str], label: str, tests: list[RuleTest]) -> list[str]:
+    parts = [f"**{labels[label]}**"] if tests else []
     for test in tests:
         wanted = "; ".join(":".join(row.split(":")[:2]) for row in [*(test.want or ()), *test.contains])
-        parts.append(f"{test.name}" + (f" ({wanted})" if wanted else ""))
+        parts.append(test.name + (labels["in"].format(wanted) if wanted else ""))
         for path, text in (test.files or {"": test.input}).items():
             fence = "````" if "```" in text else "```"
-            parts += [f"`{path}`:"] if path else []
+            parts += [f"`{path}`{labels['colon'].rstrip()}"] if path else []
             parts.append(f"{fence}text\n{text.rstrip()}\n{fence}")
     return parts
