@@ -135,7 +135,7 @@ def test(args: argparse.Namespace) -> int:
     for case in authored.tests:
         for wrong in run_test(case, ruleset):
             failed += 1
-            print(f"{case.path}:{case.line}: {case.rule}: {case.name}: {wrong}")
+            print(f"{case.path}:{case.line}: {case.rule}: {in_language(case.name, 'en')}: {wrong}")
     for rule in ruleset.rules:
         if not any(case.rule == rule for case in authored.tests):
             _say(f"warning: {rule} has no tests")

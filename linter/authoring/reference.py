@@ -78,8 +78,8 @@ def explanation(rule: Rule, tests: list[RuleTest], language: str, depth: int = 1
         f"**{labels['keys']}**\n\n" + "\n".join(_keys(rule, language)),
     ]
     own = [test for test in tests if test.rule == rule.id]
-    parts += _examples(labels, "finds", [test for test in own if test.want or test.contains])
-    parts += _examples(labels, "leaves", [test for test in own if not (test.want or test.contains)])
+    parts += _examples(language, "finds", [test for test in own if test.want or test.contains])
+    parts += _examples(language, "leaves", [test for test in own if not (test.want or test.contains)])
     return "\n\n".join(part for part in parts if part)
 
 
@@ -125,11 +125,12 @@ def _code(text: str) -> str:
     return f"{mark}{blank}{text}{blank}{mark}"
 
 
-def _examples(labels: dict[str, str], label: str, tests: list[RuleTest]) -> list[str]:
+def _examples(language: str, label: str, tests: list[RuleTest]) -> list[str]:
+    labels = _LABELS[language]
     parts = [f"**{labels[label]}**"] if tests else []
     for test in tests:
         wanted = "; ".join(":".join(row.split(":")[:2]) for row in [*(test.want or ()), *test.contains])
-        parts.append(test.name + (labels["in"].format(wanted) if wanted else ""))
+        parts.append(_in(test.name, language) + (labels["in"].format(wanted) if wanted else ""))
         for path, text in (test.files or {"": test.input}).items():
             fence = "````" if "```" in text else "```"
             parts += [f"`{path}`{labels['colon'].rstrip()}"] if path else []

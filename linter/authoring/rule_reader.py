@@ -37,7 +37,7 @@ class RuleTest(NamedTuple):
     rule: str
     path: str
     line: int | None
-    name: str
+    name: Words
     input: str
     format: str
     want: list[str] | None
@@ -174,7 +174,7 @@ def _test(node: Node, rule_id: str) -> RuleTest:
         rule=rule_id,
         path=node.path,
         line=node.line,
-        name=text("name", f"line {node.line}"),
+        name=read_words(nodes["name"], "name") if "name" in nodes else {"en": f"line {node.line}"},
         input=text("input", ""),
         format=text("format", "text"),
         want=_texts(nodes["want"], "want") if "want" in nodes else None,
