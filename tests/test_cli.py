@@ -371,7 +371,7 @@ def test_an_interrupt_ends_it_without_a_word(recto: Recto, write: Write, monkeyp
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("linter.cli.report", interrupted)
+    monkeypatch.setattr("linter.cli.check.report", interrupted)
     result = recto("check", write("a.txt", CLEAN))
     assert result.status == 130
     assert "Traceback" not in result.err

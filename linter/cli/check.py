@@ -1,0 +1,110 @@
+"""Lint files and folders."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from linter.cli.projects import language_of, project_from, project_options
+from linter.cli.saying import say, say_errors, say_summary
+from linter.cli.status import FAILED, NEVER, status_of
+from linter.outside.files import STDIN
+from linter.outside.output import COMMENTS, need_one_docx, write_commented, write_report
+from linter.outside.walking import find_files
+from linter.reporters import FORMATS, report
+from linter.rule import GRADES, LEVELS
+from linter.runner import run_planned, run_text
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable
+
+    from linter.diagnostic import Diagnostic
+    from linter.outside.project import Plan, Project
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """Which documents, which rules, and how to report."""
+    project_options(parser)
+
+    def names(option: str, text: str, dest: str | None = None) -> None:
+        dest = dest or option.lstrip("-")
+        parser.add_argument(option, dest=dest, action="append", default=[], metavar="NAME", help=text)
+
+    parser.add_argument("paths", nargs="*", default=["."], metavar="PATH", help="files and folders (default: .)")
+    names("--select", "run only these rules or packs; a rule named here runs on any document")
+    names("--ignore", "leave these rules or packs out")
+    names("--pack", "run these packs, whatever the document", "packs")
+    names("--exclude", "leave out files and folders like this, as in .gitignore")
+    parser.add_argument(
+        "--force-exclude", action="store_true", help="leave out excluded files even when they are named"
+    )
+    parser.add_argument("--project", action="store_true", help="look across the files as well")
+    parser.add_argument("--stdin-filename", metavar="FILE", help="what standard input (`-`) would be called")
+    parser.add_argument("--encoding", metavar="NAME", help="how the files are encoded, if that cannot be told")
+    parser.add_argument(
+        "--output-format",
+        choices=(*FORMATS, COMMENTS),
+        help="default: full on a terminal, else concise; docx-comments: a copy of the docx with comments (-o)",
+    )
+    parser.add_argument("-o", "--output-file", metavar="FILE", help="write there, and not to standard output")
+    parser.add_argument(
+        "--no-fold", dest="fold", action="store_false", help="show what a repeated run explains as well"
+    )
+    parser.add_argument(
+        "--fail-on", choices=(*LEVELS, NEVER), help="lowest level that makes the status 1 (default: warning)"
+    )
+    parser.add_argument("--min-grade", choices=GRADES, help="show nothing that is less sure")
+    parser.add_argument("--jobs", type=int, metavar="N", help="so many processes (default: by the size of the files)")
+    parser.add_argument("--no-cache", dest="cache", action="store_false", help="neither use nor keep earlier results")
+    parser.add_argument("-v", "--verbose", action="store_true", help="say which packs a file gets, and why")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Find the documents, lint them, and report."""
+    project = project_from(args)
+    default = "full" if sys.stdout.isatty() and not args.output_file else "concise"
+    output_format = project.option("output_format", default)
+    if output_format == COMMENTS:
+        need_one_docx(args.paths, args.output_file)
+    diagnostics: list[Diagnostic] = []
+    paths: list[str] = []
+    for path, found in _lint(args, project):
+        paths.append(path)
+        diagnostics += found
+        if args.verbose:
+            _say_packs(path, project.plan_for(path))
+    if output_format == COMMENTS:
+        write_commented(args.paths[0], diagnostics, args.output_file, language_of(project))
+    elif args.output_file:
+        write_report(report(diagnostics, output_format), args.output_file, paths)
+    else:
+        sys.stdout.write(report(diagnostics, output_format))
+        sys.stdout.flush()
+    say_errors(project.errors)
+    if output_format != "json":
+        say_summary(diagnostics, len(paths), language_of(project))
+    return FAILED if project.errors else status_of(diagnostics, project.option("fail_on", "warning"))
+
+
+def _lint(args: argparse.Namespace, project: Project) -> Iterable[tuple[str, list[Diagnostic]]]:
+    """Each document with its diagnostics; `-` is standard input."""
+    if args.paths == [STDIN]:
+        return run_text(args.stdin_filename or STDIN, project.plan_for(args.stdin_filename or STDIN))
+    exclude, base = project.excluded()
+    files = find_files(args.paths, exclude=exclude, exclude_base=base, force_exclude=args.force_exclude)
+    if not files:
+        say("note: there are no documents here")
+    return run_planned(files, project.plan_for, jobs=args.jobs, cache=args.cache)
+
+
+def _say_packs(path: str, plan: Plan) -> None:
+    from linter.formats import parse  # noqa: PLC0415 - only when asked for
+    from linter.outside.files import UnreadableError, read_source  # noqa: PLC0415
+
+    try:
+        document = parse(read_source(path, plan.encoding))
+    except UnreadableError:
+        return
+    for pack, reason in plan.ruleset.packs_for(document, plan.settings.selection).items():
+        say(f"{path}: pack {pack} is on ({reason})")

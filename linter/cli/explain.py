@@ -1,0 +1,37 @@
+"""Tell everything about one rule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from linter.authoring.reference import explanation
+from linter.cli.projects import language_of, project_from, project_options, ruleset_of
+from linter.cli.saying import say_errors
+from linter.cli.status import CLEAN, FAILED
+from linter.errors import LinterError
+from linter.outside.project import known
+from linter.outside.rules import BUILT_IN, DataFiles, author_folders
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """The rule, and what any command asks of rules."""
+    project_options(parser)
+    parser.add_argument("rule", metavar="RULE", help="the rule's id")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Why it is there, what it says, its keys and its examples."""
+    project = project_from(args)
+    ruleset = ruleset_of(project)
+    known((args.rule,), ruleset.names, "rule")
+    rule = ruleset.rules.get(ruleset.current_name(args.rule))
+    if rule is None:
+        raise LinterError(f"{args.rule!r} is a pack; `recto rules --pack {args.rule}` lists its rules")
+    folders = project.rules_path()
+    authored = author_folders((BUILT_IN, *folders), DataFiles((*folders, BUILT_IN)), need_tests=False)
+    print(explanation(rule, authored.tests, language_of(project)))
+    say_errors(project.errors)
+    return FAILED if project.errors else CLEAN

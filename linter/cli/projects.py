@@ -1,0 +1,57 @@
+"""What the command line says of rules and configuration, for the subcommands that need them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from linter.outside.environment import message_language
+from linter.outside.files import STDIN
+from linter.outside.project import Project, Request
+from linter.rule import LANGUAGES
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable
+
+    from linter.ruleset import Ruleset
+
+_LISTS = ("packs", "select", "ignore", "exclude")
+_TEXTS = ("lang", "output_format", "fail_on", "min_grade", "encoding")
+
+
+def project_options(parser: argparse.ArgumentParser) -> None:
+    """The options that say which rules there are and how they speak."""
+    parser.add_argument(
+        "--rules-path", action="append", default=[], metavar="DIR", help="folder with packs of your own"
+    )
+    parser.add_argument(
+        "--lang", "--message-lang", choices=LANGUAGES, help="language of messages (default: the locale's)"
+    )
+    parser.add_argument("--config", metavar="FILE", help="use this configuration for all documents")
+    parser.add_argument("--isolated", action="store_true", help="read no configuration")
+
+
+def project_from(args: argparse.Namespace) -> Project:
+    """What the command line asks for, as options of a configuration; what it does not say is left to others."""
+    lists = {name: _split(getattr(args, name, [])) for name in _LISTS}
+    texts = {name: getattr(args, name, None) for name in _TEXTS}
+    options: dict[str, Any] = {name: value for name, value in {**lists, **texts}.items() if value}
+    if getattr(args, "project", False):
+        options["project"] = True
+    if args.rules_path:
+        options["rules_path"] = tuple(args.rules_path)
+    return Project(Request(options, args.config or "", args.isolated, getattr(args, "fold", True)))
+
+
+def ruleset_of(project: Project) -> Ruleset:
+    """The rules of the working folder."""
+    return project.plan_for(STDIN).ruleset
+
+
+def language_of(project: Project) -> str:
+    """The language that the run as a whole speaks."""
+    return str(project.option("lang", message_language()))
+
+
+def _split(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(part.strip() for name in names for part in name.split(",") if part.strip())

@@ -1,0 +1,38 @@
+"""What the command says on standard error, beside its report."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from linter.diagnostic import Diagnostic
+    from linter.errors import LinterError
+
+
+def say(text: str) -> None:
+    """A line on standard error."""
+    print(text, file=sys.stderr)
+
+
+def say_errors(errors: Iterable[LinterError]) -> None:
+    """What could not be read of the rules."""
+    for error in errors:
+        say(f"recto: {error}")
+
+
+def say_summary(diagnostics: Sequence[Diagnostic], files: int, language: str) -> None:
+    """How many diagnostics of which level in how many files."""
+    errors, warnings = (sum(found.level == level for found in diagnostics) for level in ("error", "warning"))
+    if language == "zh":
+        say(f"{files}个文件，{len(diagnostics)}条诊断" + (f"（错误{errors}，警告{warnings}）" if diagnostics else ""))
+        return
+    detail = f" ({counted(errors, 'error')}, {counted(warnings, 'warning')})" if diagnostics else ""
+    say(f"{counted(len(diagnostics), 'diagnostic')} in {counted(files, 'file')}{detail}")
+
+
+def counted(number: int, word: str) -> str:
+    """The number with its word, in English."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
