@@ -25,33 +25,18 @@ class Contexts(NamedTuple):
 
 
 def compile_contexts(contexts: Iterable[str]) -> Contexts:
-    """Compile patterns that each hold `{name}` once; raises `PatternError`.
-
-    Contexts that say something on one side only are joined into one pattern a side.
-    """
-    before_only: list[str] = []
-    after_only: list[str] = []
-    pairs: list[tuple[Pattern | None, Pattern | None]] = []
-    for context in contexts:
-        before, hole, after = context.partition(HOLE)
-        if not hole or HOLE in after:
-            raise PatternError(f"a context must hold {HOLE} once: {shorten(context)!r}")
-        if before and after:
-            pairs.append((_before([before], [context]), late_pattern(after, parts=[context])))
-        elif before:
-            before_only.append(context)
-        else:
-            after_only.append(context)
-    if before_only:
-        pairs.append((_before([context.removesuffix(HOLE) for context in before_only], before_only), None))
-    if after_only:
-        after = any_of(context.removeprefix(HOLE) for context in after_only)
-        pairs.append((None, late_pattern(after, parts=after_only)))
-    return Contexts(tuple(pairs))
+    """Compile patterns that each hold `{name}` once; raises `PatternError`."""
+    return Contexts(tuple(map(_pair, contexts)))
 
 
-def _before(patterns: list[str], contexts: list[str]) -> Pattern:
-    return late_pattern(f"(?<={any_of(patterns)})", parts=contexts)
+def _pair(context: str) -> tuple[Pattern | None, Pattern | None]:
+    before, hole, after = context.partition(HOLE)
+    if not hole or HOLE in after:
+        raise PatternError(f"a context must hold {HOLE} once: {shorten(context)!r}")
+    return (
+        late_pattern(f"(?<={any_of([before])})", parts=[context]) if before else None,
+        late_pattern(after, parts=[context]) if after else None,
+    )
 
 
 def _matches(pattern: Pattern | None, text: str, place: int) -> bool:

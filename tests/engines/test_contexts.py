@@ -31,11 +31,6 @@ def test_a_name_is_held_by_its_context(contexts: list[str], text: str, held: boo
     assert compile_contexts(contexts).hold(text, start, start + 2) is held
 
 
-def test_one_sided_contexts_cost_one_pattern_a_side() -> None:
-    contexts = compile_contexts(["位于{name}", "来自{name}", "{name}村", "{name}镇", "在{name}县"])
-    assert len(contexts.pairs) == 3
-
-
 @pytest.mark.parametrize("context", ["位于", "{name}与{name}"], ids=["no-name", "two-names"])
 def test_a_context_must_hold_the_name_once(context: str) -> None:
     with pytest.raises(PatternError, match=r"must hold \{name\} once"):
