@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from linter.diagnostic import Diagnostic
     from linter.outside.cache import Cache
     from linter.ruleset import Ruleset
+    from linter.source import Source
 
 CACHED_FROM = 2_000  # bytes in all; less is linted about as soon as it is looked up
 _SHARE = 500_000  # bytes that are worth a process of their own
@@ -121,20 +122,21 @@ def _compared(
         if result.diagnostics is not None and result.summary
     }
 
-    compared = compare(members, Library({task.found.path: works[task.work].encoding for task in tasks}))
+    compared = compare(members, Library({task.found.path: works[task.work].encoding for task in tasks}.__getitem__))
     for task, result in zip(tasks, results, strict=True):
         path = task.found.path
         if result.diagnostics is not None:
             yield path, compared.get(path, result.diagnostics)
 
 
-def run_text(path: str, plan: Plan) -> Iterator[tuple[str, list[Diagnostic]]]:
-    """What stands on standard input, as if it stood in `path`, with its diagnostics."""
+def run_text(path: str, plan: Plan, keep: Callable[[Source], None]) -> Iterator[tuple[str, list[Diagnostic]]]:
+    """What stands on standard input, as if it stood in `path`, with its diagnostics; `keep` is given the text."""
     try:
         source = read_stdin(path, plan.encoding)
     except UnreadableError as error:
         yield path, [unreadable(path, error.reason, plan.settings.language)]
     else:
+        keep(source)
         yield path, lint(source, plan.ruleset, plan.settings)
 
 

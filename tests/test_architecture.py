@@ -31,7 +31,7 @@ LAYERS = [
     {"broken", "kinds", "formats", "own_rules"},
     {"passes", "fix", "ruleset"},
     {"lint"},
-    {"across"},
+    {"across", "outcome"},
     {"authoring"},
     {"outside"},
     {"runner", "reporters"},

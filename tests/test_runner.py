@@ -8,7 +8,9 @@ import pytest
 
 from linter.errors import LinterError
 from linter.lint import Settings
+from linter.outcome import Outcome
 from linter.outside import processes
+from linter.outside.library import Library
 from linter.outside.rules import load_ruleset
 from linter.outside.walking import find_files
 from linter.reporters import report
@@ -37,7 +39,8 @@ def output(docs: str, folders: tuple[str, ...] = (), **options: int | bool) -> s
     found: list[Diagnostic] = []
     for _, diagnostics in run([docs], ruleset, Settings(), **options):  # type: ignore[arg-type]
         found += diagnostics
-    return report(found, "full") + report(found, "json")
+    outcome = Outcome(found, [], {}, Library(lambda _: None))
+    return report(outcome, "full") + report(outcome, "json")
 
 
 @pytest.mark.parametrize("method", ["fork", "spawn"])

@@ -7,7 +7,6 @@ import pytest
 from linter.document import Block, Document, Run
 from linter.fix import fixed_text
 from linter.outside.environment import message_language
-from linter.reporters import report
 from linter.rule import in_language
 from linter.source import Position, Source, Span
 
@@ -80,8 +79,3 @@ def test_words_in_another_language_are_better_than_none() -> None:
     assert in_language({"zh": "甲"}, "en") == "甲"
     with pytest.raises(LookupError):
         in_language({}, "en")
-
-
-def test_an_unknown_output_format_is_refused() -> None:
-    with pytest.raises(ValueError, match="nonsense"):
-        report([], "nonsense")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from linter.cli.projects import language_of, project_from, project_options
+from linter.cli.projects import language_of, project_from, project_options, ruleset_of
 from linter.cli.saying import say, say_errors, say_summary
 from linter.cli.status import FAILED, NEVER, status_of
+from linter.outcome import Outcome
 from linter.outside.files import STDIN
+from linter.outside.library import Library
 from linter.outside.output import COMMENTS, need_one_docx, write_commented, write_report
 from linter.outside.walking import find_files
 from linter.reporters import FORMATS, report
@@ -67,30 +69,38 @@ def run(args: argparse.Namespace) -> int:
     output_format = project.option("output_format", default)
     if output_format == COMMENTS:
         need_one_docx(args.paths, args.output_file)
+    library = Library(lambda path: project.plan_for(path).encoding)
     diagnostics: list[Diagnostic] = []
     paths: list[str] = []
-    for path, found in _lint(args, project):
+    for path, found in _lint(args, project, library):
         paths.append(path)
         diagnostics += found
         if args.verbose:
             _say_packs(path, project.plan_for(path))
     if output_format == COMMENTS:
         write_commented(args.paths[0], diagnostics, args.output_file, language_of(project))
-    elif args.output_file:
-        write_report(report(diagnostics, output_format), args.output_file, paths)
     else:
-        sys.stdout.write(report(diagnostics, output_format))
-        sys.stdout.flush()
+        outcome = Outcome(diagnostics, paths, ruleset_of(project).rules, library, language_of(project))
+        _write(report(outcome, output_format), args.output_file, paths)
     say_errors(project.errors)
     if output_format != "json":
         say_summary(diagnostics, len(paths), language_of(project))
     return FAILED if project.errors else status_of(diagnostics, project.option("fail_on", "warning"))
 
 
-def _lint(args: argparse.Namespace, project: Project) -> Iterable[tuple[str, list[Diagnostic]]]:
+def _write(text: str, file: str | None, paths: list[str]) -> None:
+    if file:
+        write_report(text, file, paths)
+        return
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def _lint(args: argparse.Namespace, project: Project, library: Library) -> Iterable[tuple[str, list[Diagnostic]]]:
     """Each document with its diagnostics; `-` is standard input."""
     if args.paths == [STDIN]:
-        return run_text(args.stdin_filename or STDIN, project.plan_for(args.stdin_filename or STDIN))
+        name = args.stdin_filename or STDIN
+        return run_text(name, project.plan_for(name), library.keep)
     exclude, base = project.excluded()
     files = find_files(args.paths, exclude=exclude, exclude_base=base, force_exclude=args.force_exclude)
     if not files:

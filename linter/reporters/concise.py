@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from linter.diagnostic import Diagnostic
+    from linter.outcome import Outcome
 
 
-def report(diagnostics: Sequence[Diagnostic]) -> str:
+def report(outcome: Outcome) -> str:
     """One line a diagnostic."""
     return "".join(
         f"{found.path}:{found.start.line}:{found.start.column}: {found.level}: {found.message} [{found.rule}]\n"
-        for found in diagnostics
+        for found in outcome.diagnostics
     )

@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 from wcwidth import wcswidth, wcwidth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from linter.diagnostic import Diagnostic, Excerpt
+    from linter.outcome import Outcome
 
 _WIDTH = 76  # display cells of a source line that are shown
 _LEAD = 16  # of them, at the least, before the place where a line is cut
 
 
-def report(diagnostics: Sequence[Diagnostic]) -> str:
+def report(outcome: Outcome) -> str:
     """A paragraph a diagnostic, with a blank line after each."""
-    return "".join("\n".join([*_lines(found), "", ""]) for found in diagnostics)
+    return "".join("\n".join([*_lines(found), "", ""]) for found in outcome.diagnostics)
 
 
 def _lines(found: Diagnostic) -> Iterator[str]:

@@ -6,15 +6,14 @@ import json
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from linter.diagnostic import Diagnostic
+    from linter.outcome import Outcome
     from linter.source import Position
 
 
-def report(diagnostics: Sequence[Diagnostic]) -> str:
+def report(outcome: Outcome) -> str:
     """The array, one row a line."""
-    rows = ",\n".join(json.dumps(row(found), ensure_ascii=False) for found in diagnostics)
+    rows = ",\n".join(json.dumps(row(found), ensure_ascii=False) for found in outcome.diagnostics)
     return f"[\n{rows}\n]\n" if rows else "[]\n"
 
 
