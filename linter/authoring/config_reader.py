@@ -45,7 +45,7 @@ class Options(NamedTuple):
     ] = ""
     select: Annotated[tuple[str, ...], Doc("Run only these rules or packs.", "只运行这些规则或规则包。")] = ()
     ignore: Annotated[tuple[str, ...], Doc("Leave these rules or packs out.", "不运行这些规则或规则包。")] = ()
-    output_format: Annotated[Literal["", "full", "concise", "json"], Doc("How to report.", "输出格式。")] = ""
+    output_format: Annotated[str, Doc("How to report.", "输出格式。")] = ""
     fail_on: Annotated[
         Literal["", "error", "warning", "suggestion", "never"],
         Doc("Lowest level that makes the status 1.", "达到何种级别时退出状态为1。"),

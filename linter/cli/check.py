@@ -5,16 +5,17 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from linter.cli.projects import language_of, project_from, project_options, ruleset_of
+from linter.cli.check_options import options
+from linter.cli.projects import language_of, project_from, ruleset_of
 from linter.cli.saying import say, say_errors, say_summary
-from linter.cli.status import FAILED, NEVER, status_of
+from linter.cli.status import FAILED, status_of
 from linter.outcome import Outcome
 from linter.outside.files import STDIN
 from linter.outside.library import Library
 from linter.outside.output import COMMENTS, need_one_docx, write_commented, write_report
+from linter.outside.project import known
 from linter.outside.walking import find_files
 from linter.reporters import FORMATS, report
-from linter.rule import GRADES, LEVELS
 from linter.runner import run_planned, run_text
 
 if TYPE_CHECKING:
@@ -25,41 +26,7 @@ if TYPE_CHECKING:
     from linter.outside.project import Plan, Project
 
 
-def options(parser: argparse.ArgumentParser) -> None:
-    """Which documents, which rules, and how to report."""
-    project_options(parser)
-
-    def names(option: str, text: str, dest: str | None = None) -> None:
-        dest = dest or option.lstrip("-")
-        parser.add_argument(option, dest=dest, action="append", default=[], metavar="NAME", help=text)
-
-    parser.add_argument("paths", nargs="*", default=["."], metavar="PATH", help="files and folders (default: .)")
-    names("--select", "run only these rules or packs; a rule named here runs on any document")
-    names("--ignore", "leave these rules or packs out")
-    names("--pack", "run these packs, whatever the document", "packs")
-    names("--exclude", "leave out files and folders like this, as in .gitignore")
-    parser.add_argument(
-        "--force-exclude", action="store_true", help="leave out excluded files even when they are named"
-    )
-    parser.add_argument("--project", action="store_true", help="look across the files as well")
-    parser.add_argument("--stdin-filename", metavar="FILE", help="what standard input (`-`) would be called")
-    parser.add_argument("--encoding", metavar="NAME", help="how the files are encoded, if that cannot be told")
-    parser.add_argument(
-        "--output-format",
-        choices=(*FORMATS, COMMENTS),
-        help="default: full on a terminal, else concise; docx-comments: a copy of the docx with comments (-o)",
-    )
-    parser.add_argument("-o", "--output-file", metavar="FILE", help="write there, and not to standard output")
-    parser.add_argument(
-        "--no-fold", dest="fold", action="store_false", help="show what a repeated run explains as well"
-    )
-    parser.add_argument(
-        "--fail-on", choices=(*LEVELS, NEVER), help="lowest level that makes the status 1 (default: warning)"
-    )
-    parser.add_argument("--min-grade", choices=GRADES, help="show nothing that is less sure")
-    parser.add_argument("--jobs", type=int, metavar="N", help="so many processes (default: by the size of the files)")
-    parser.add_argument("--no-cache", dest="cache", action="store_false", help="neither use nor keep earlier results")
-    parser.add_argument("-v", "--verbose", action="store_true", help="say which packs a file gets, and why")
+__all__ = ["options", "run"]
 
 
 def run(args: argparse.Namespace) -> int:
@@ -67,6 +34,7 @@ def run(args: argparse.Namespace) -> int:
     project = project_from(args)
     default = "full" if sys.stdout.isatty() and not args.output_file else "concise"
     output_format = project.option("output_format", default)
+    known((output_format,), (*FORMATS, COMMENTS), "output format")
     if output_format == COMMENTS:
         need_one_docx(args.paths, args.output_file)
     library = Library(lambda path: project.plan_for(path).encoding)

@@ -26,8 +26,13 @@ from linter.outside.rules import load_ruleset, read_text
 from linter.ruleset import Selection
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from linter.authoring.config_reader import Config
     from linter.ruleset import Ruleset
+
+
+_FEW = 24  # names that an error lists
 
 
 class Request(NamedTuple):
@@ -170,13 +175,14 @@ def _vocabulary(options: dict[str, Any], config: Config | None) -> tuple[str, ..
     return tuple(words)
 
 
-def known(names: tuple[str, ...], allowed: Any, what: str) -> tuple[str, ...]:
-    """The names; raises `LinterError` at one that there is not."""
+def known(names: tuple[str, ...], allowed: Collection[str], what: str) -> tuple[str, ...]:
+    """The names; raises `LinterError` at one that there is not, which names the nearest or where they are listed."""
     for name in names:
         if name not in allowed:
             from difflib import get_close_matches  # noqa: PLC0415 - deferred: start-up
 
             close = get_close_matches(name, list(allowed), n=1)
-            hint = f"did you mean {close[0]}?" if close else "`recto rules` lists them."
+            there_are = "`recto rules` lists them." if len(allowed) > _FEW else f"there are {', '.join(allowed)}."
+            hint = f"did you mean {close[0]}?" if close else there_are
             raise LinterError(f"there is no {what} {name!r}; {hint}")
     return names
