@@ -183,7 +183,7 @@ def test_a_folder_that_cannot_be_read_as_a_file(recto: Recto, write: Write, monk
     [
         (("check", "--select", "document.repeated-headings"), "did you mean document.repeated-heading?"),
         (("check", "--ignore", "documents"), "did you mean document?"),
-        (("check", "--pack", "zzz"), "there is no pack 'zzz'; `recto rules` lists them."),
+        (("check", "--pack", "zzz"), "there is no pack 'zzz'; there are annual-report, document,"),
         (("explain", "gongwen.heading-styles"), "did you mean gongwen.heading-style?"),
         (("rules", "--pack", "gonwen"), "did you mean gongwen?"),
         (("check", "--rules-path", "/nowhere"), "/nowhere: there is no such folder of rules"),
