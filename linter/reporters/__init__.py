@@ -12,6 +12,7 @@ _MODULES = {
     "full": "full",
     "concise": "concise",
     "json": "json_rows",
+    "html": "html",
 }
 FORMATS = tuple(_MODULES)
 
