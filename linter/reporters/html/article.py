@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from linter.formats import parse
 from linter.reporters.html.compared import Row, compared, passage
 from linter.reporters.html.pieces import Piece, chunked, pieces_of, readable
 from linter.rule import LEVELS
@@ -12,8 +13,9 @@ from linter.rule import LEVELS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from linter.document import Document
+    from linter.document import Block, Document
     from linter.reporters.html.notes import Margins, Note, Notes
+    from linter.source import Source
 
 _REPEATED = "repeated-content"  # the kind whose diagnostics speak of a passage that stands twice
 _ENTRIES = 300  # of an outline; more are told by their uppermost levels
@@ -57,10 +59,23 @@ class Article(NamedTuple):
     comparisons: Mapping[str, Comparison]
 
 
-def article_of(number: int, path: str, document_of: Callable[[str], Document], margins: Margins) -> Article:
-    """The article of a document; `document_of` gives those that its passages stand in as well."""
-    document, notes = document_of(path), margins.of(path)
-    pieces = [*pieces_of(document, readable(document), notes)]
+class Text(NamedTuple):
+    """A document and what is readable of it."""
+
+    document: Document
+    blocks: list[Block]
+
+
+def text_of(source: Source) -> Text:
+    """The text of a source."""
+    document = parse(source)
+    return Text(document, readable(document))
+
+
+def article_of(number: int, path: str, text_at: Callable[[str], Text], margins: Margins) -> Article:
+    """The article of a document; `text_at` gives it and those that its passages stand in as well, by path."""
+    (document, blocks), notes = text_at(path), margins.of(path)
+    pieces = [*pieces_of(document, blocks, notes)]
     return Article(
         number,
         path,
@@ -68,7 +83,7 @@ def article_of(number: int, path: str, document_of: Callable[[str], Document], m
         Counter(note.found.level for note in notes.notes),
         [*_outline(number, pieces)],
         [*chunked(pieces)],
-        {one.note.name: one for one in _comparisons(notes, document_of, margins)},
+        {one.note.name: one for one in _comparisons(notes, text_at, margins)},
     )
 
 
@@ -87,12 +102,12 @@ def _outline(number: int, pieces: Sequence[Piece]) -> Iterator[Entry]:
         )
 
 
-def _comparisons(notes: Notes, document_of: Callable[[str], Document], margins: Margins) -> Iterator[Comparison]:
+def _comparisons(notes: Notes, text_at: Callable[[str], Text], margins: Margins) -> Iterator[Comparison]:
     for note, place in zip(notes.notes, notes.spans, strict=True):
         found = note.found
         if found.kind != _REPEATED or not found.related or not note.links[0].name:
             continue
         other = found.related[0]
-        first = passage(readable(document_of(other.path)), margins.span(other.path, other.start, other.end))
-        later = passage(readable(document_of(found.path)), place)
+        first = passage(text_at(other.path).blocks, margins.span(other.path, other.start, other.end))
+        later = passage(text_at(found.path).blocks, place)
         yield Comparison(f"{note.name}-c", note, note.links[0].place, note.place, compared(first, later))

@@ -46,6 +46,12 @@ function check(boxes, on) {
   narrow();
 }
 
+/** Show everything again. */
+function widen() {
+  byId("search").value = "";
+  check(document.querySelectorAll("#filters input"), true);
+}
+
 if (notes.length) {
   byId("filters").addEventListener("change", ({ target }) => {
     const pack = target.closest(".pack");

@@ -7,9 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter import __version__
-from linter.formats import parse
 from linter.outside.decoding import UnreadableError
-from linter.reporters.html.article import article_of
+from linter.reporters.html.article import article_of, text_of
 from linter.reporters.html.notes import Margins
 from linter.reporters.html.words import WORDS, counted
 from linter.rule import LEVELS, in_language
@@ -17,9 +16,8 @@ from linter.rule import LEVELS, in_language
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from linter.document import Document
     from linter.outcome import Outcome
-    from linter.reporters.html.article import Article
+    from linter.reporters.html.article import Article, Text
     from linter.rule import Words
     from linter.source import Source
 
@@ -80,10 +78,10 @@ def page_of(outcome: Outcome) -> Page:
     margins = Margins(outcome.diagnostics, shown, outcome.rules, words)
 
     @cache
-    def document_of(path: str) -> Document:
-        return parse(shown[path])
+    def text_at(path: str) -> Text:
+        return text_of(shown[path])
 
-    articles = [article_of(number, path, document_of, margins) for number, path in enumerate(shown, start=1)]
+    articles = [article_of(number, path, text_at, margins) for number, path in enumerate(shown, start=1)]
     by_path = {article.path: article for article in articles}
     listed = [
         Listed(path, by_path[path].counts, by_path[path].number) if path in by_path else Listed(path, {}, 0)

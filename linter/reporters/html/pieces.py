@@ -52,13 +52,12 @@ class Piece(NamedTuple):
 
 
 def readable(document: Document) -> list[Block]:
-    """The blocks that are read, with a title that stands apart from them, in the order of the source; no raw HTML."""
+    """The blocks that are read, with titles that stand apart from them, in the order of the source; no raw HTML."""
     blocks = [block for block in document.blocks if block.scopes != ("html",)]
-    title = document.title
-    if title and title.text and not any(block is title for block in blocks):
-        blocks.append(title._replace(scopes=("title",), depth=0))
-        blocks.sort(key=lambda block: block.span.start)
-    return blocks
+    for title in (document.title, document.front_matter.get("title")):
+        if title and title.text and not any(block.span == title.span for block in blocks):
+            blocks.append(title._replace(scopes=("title",), depth=0))
+    return sorted(blocks, key=lambda block: block.span.start)
 
 
 def pieces_of(document: Document, blocks: Sequence[Block], notes: Notes) -> Iterator[Piece]:
@@ -96,8 +95,7 @@ def chunked(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
             chunk, size = [], 0
         chunk.append(piece)
         size += len(piece.text) + sum(len(cell.body) for row in piece.rows for cell in row)
-    if chunk:
-        yield chunk
+    yield chunk
 
 
 class _Indents:

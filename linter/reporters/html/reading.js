@@ -1,5 +1,22 @@
 // Going from note to note, from a mark to its note and back, and knowing where one is in the outline.
-function choose(note, { focus = true, to = note } = {}) {
+
+/** Scroll to a place. What is drawn on the way there may push it off again, so a long way is looked after for a while. */
+function show(place, block) {
+  const isFar = Math.abs(place.getBoundingClientRect().top) > 3 * innerHeight;
+  if (!isFar) {
+    place.scrollIntoView({ block });
+    return;
+  }
+  let frames = 20;
+  const hold = () => {
+    place.scrollIntoView({ block, behavior: "instant" });
+    frames -= 1;
+    if (frames) requestAnimationFrame(hold);
+  };
+  hold();
+}
+
+function choose(note, { focus = true } = {}) {
   for (const mark of document.querySelectorAll(".now")) mark.classList.remove("now");
   current = note;
   if (note) {
@@ -11,7 +28,7 @@ function choose(note, { focus = true, to = note } = {}) {
   if (note) {
     history.replaceState(null, "", `#${note.id}`);
     if (focus) note.focus({ preventScroll: true });
-    (wide.matches ? placeOf(note) : to).scrollIntoView({ block: "center" });
+    show(wide.matches ? placeOf(note) : note, "center");
   }
   tell();
 }
@@ -29,27 +46,24 @@ function step(by) {
 
 /** A link to a note chooses it; one to a place shows the place, in the middle of the screen. */
 document.addEventListener("click", (event) => {
-  const link = event.target.closest?.('a[href^="#d"]');
+  const link = event.target.closest?.('main a[href^="#d"], .index a');
   const target = link && byId(link.hash.slice(1));
   if (target?.matches(".note[data-rule]")) {
     event.preventDefault();
-    if (target.hidden) check(document.querySelectorAll("#filters input"), true);
+    if (target.hidden) widen();
     choose(target);
-  } else if (target && !target.matches("h3, h4, h5, h6, article")) {
+  } else if (target) {
     event.preventDefault();
-    flash(target);
+    history.pushState(null, "", link.hash);
+    show(target, target.matches("h3, h4, h5, h6, article") ? "start" : "center");
+    target.tabIndex = -1;
+    target.focus({ preventScroll: true });
   } else if (!link) {
     const mark = event.target.closest?.("mark:not(.off)");
     const note = mark ? byId(mark.dataset.f) : event.target.closest?.(".note[data-rule]");
     if (note && note !== current && !String(getSelection())) choose(note, { focus: !event.target.closest(".note") });
   }
 });
-
-function flash(target) {
-  target.scrollIntoView({ block: "center" });
-  target.tabIndex = -1;
-  target.focus({ preventScroll: true });
-}
 
 if (notes.length) {
   byId("next").addEventListener("click", () => step(1));

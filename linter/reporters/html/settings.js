@@ -11,18 +11,20 @@ function kept(key, value) {
   }
 }
 
-function paint(theme) {
-  const isDark = theme ? theme === "dark" : system.matches;
-  dark.media = isDark ? "all" : "not all";
-  byId("theme")?.setAttribute("aria-pressed", String(isDark));
+/** Paper stays light. Without a theme the page follows the system. */
+function paint() {
+  dark.media = { dark: "screen", light: "not all" }[theme] ?? "screen and (prefers-color-scheme: dark)";
+  byId("theme")?.setAttribute("aria-pressed", String(matchMedia(dark.media).matches));
 }
 
-paint(kept("recto-theme"));
-system.addEventListener("change", () => paint(kept("recto-theme")));
-byId("theme")?.addEventListener("click", () => paint(kept("recto-theme", dark.media === "all" ? "light" : "dark")
-  ?? (dark.media === "all" ? "light" : "dark")));
-addEventListener("beforeprint", () => { dark.media = "not all"; });
-addEventListener("afterprint", () => paint(kept("recto-theme")));
+let theme = kept("recto-theme");
+paint();
+system.addEventListener("change", paint);
+byId("theme")?.addEventListener("click", () => {
+  theme = matchMedia(dark.media).matches ? "light" : "dark";
+  kept("recto-theme", theme);
+  paint();
+});
 
 const keys = {
   j: () => step(1), n: () => step(1), k: () => step(-1), p: () => step(-1),
@@ -40,6 +42,6 @@ document.addEventListener("keydown", (event) => {
   }
 });
 for (const tools of document.querySelectorAll(".tools")) tools.hidden = false;
-if (!wide.matches) for (const outline of document.querySelectorAll(".outline details")) outline.open = false;
+if (!matchMedia("(min-width: 89.01rem)").matches) for (const outline of document.querySelectorAll(".outline details")) outline.open = false;
 const named = byId(location.hash.slice(1));
 if (named?.matches(".note[data-rule]")) choose(named);
