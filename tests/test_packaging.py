@@ -41,6 +41,7 @@ def test_the_wheel_holds_the_rules_and_runs_without_the_repository(tmp_path: Pat
     assert "linter/rules/ruleset.json" in names
     assert "linter/rules/gongwen/name-mismatch.yaml" in names
     assert "linter/rules/gongwen/data/places.txt.xz" in names
+    assert {"page.jinja", "page.css", "margin.js"} <= {name.removeprefix("linter/reporters/html/") for name in names}
     assert not [name for name in names if name.startswith(("tests/", "rules/", "examples/"))]
     run(sys.executable, "-m", "venv", tmp_path / "venv", cwd=tmp_path)
     run(tmp_path / "venv" / "bin" / "python", "-m", "pip", "install", "--quiet", wheel, cwd=tmp_path)

@@ -19,6 +19,7 @@ from linter.reporters.html.marked import Mark, marked
 from linter.reporters.html.notes import letters
 from linter.reporters.html.page import Page
 from linter.reporters.html.places import Places, Reach, text_range
+from linter.reporters.html.quotation import Quotation, quoted
 from linter.reporters.html.words import WORDS, counted
 from linter.source import Position, Source, Span
 
@@ -304,3 +305,14 @@ def test_a_related_file_that_is_not_shown_and_a_page_number() -> None:
 def test_what_differs_between_copies_is_counted() -> None:
     page = Page(WORDS["en"], "", [], [], [], {}, {})
     assert [page.differences(number) for number in range(3)] == ["No differences", "1 difference", "2 differences"]
+
+
+def test_a_quotation_is_what_a_reader_reads(page_of: Callable[..., str], write: Write) -> None:
+    path = write(
+        "a.html", '<html><body><h1>Guide</h1><p>Look <b class="x">over</b> &amp; here, <i>there</i>.</p></body></html>'
+    )
+    assert '<blockquote class="quotation">Look over &amp; <b>here</b>, there.</blockquote>' in page_of(path)
+    assert quoted("a" * 30 + "here" + "b" * 30, 30, 34) == Quotation("…" + "a" * 24, "here", "b" * 24 + "…")
+    assert quoted("a" * 90, 10, 80) == Quotation("a" * 10, "a" * 60 + "…", "")
+    assert quoted("short", 0, 0) == Quotation("", "short", "")
+    assert quoted("", 0, 0) is None

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from linter.reporters.html.marked import Mark
 from linter.reporters.html.places import Places
+from linter.reporters.html.quotation import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +44,8 @@ class Beside:
         places = Places(blocks)
         for note, span in zip(notes.notes, notes.spans, strict=True):
             reach = places.reach(span)
-            self._margin(reach.blocks[0]).notes.append(note)
+            words = None if reach.is_beside else quoted(blocks[reach.blocks[0]].text, reach.start, reach.end)
+            self._margin(reach.blocks[0]).notes.append(note._replace(quotation=words))
             tail = Markup('<a class="n {0}" href="#{1}" data-f="{1}">{2}</a>').format(
                 note.found.level, note.name, note.number
             )

@@ -10,20 +10,10 @@ from linter.source import Span
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from linter.diagnostic import Diagnostic, Excerpt, Related
+    from linter.diagnostic import Diagnostic, Related
+    from linter.reporters.html.quotation import Quotation
     from linter.rule import Rule
     from linter.source import Position, Source
-
-_LEAD = 24  # code points of a quotation on either side of the place
-_QUOTED = 60  # code points of the place itself
-
-
-class Quotation(NamedTuple):
-    """A place with a little of what stands around it on its line."""
-
-    before: str
-    text: str
-    after: str
 
 
 class Link(NamedTuple):
@@ -36,7 +26,10 @@ class Link(NamedTuple):
 
 
 class Note(NamedTuple):
-    """A diagnostic: `number` counts from 1 in the document, `name` is the id of the note, `mark` that of its place."""
+    """A diagnostic: `number` counts from 1 in the document, `name` is the id of the note, `mark` that of its place.
+
+    A place that no reader sees has no `quotation`.
+    """
 
     number: int
     name: str
@@ -44,8 +37,8 @@ class Note(NamedTuple):
     found: Diagnostic
     place: str
     description: str
-    quotation: Quotation | None
     links: tuple[Link, ...]
+    quotation: Quotation | None = None
 
 
 class Reference(NamedTuple):
@@ -129,7 +122,6 @@ class Margins:
             found,
             self._place(found.start, found.end, found.page),
             " ".join(in_language(rule.description, self._language).split()) if rule and rule.description else "",
-            _quotation(found.excerpt) if found.excerpt else None,
             tuple(self._link(found, other) for other in found.related),
         )
 
@@ -164,12 +156,3 @@ def letters(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         text = chr(ord("a") + rest) + text
     return text
-
-
-def _quotation(excerpt: Excerpt) -> Quotation:
-    text, start, end = excerpt.text, excerpt.start, excerpt.end
-    first, last = max(0, start - _LEAD), min(len(text), end + _LEAD)
-    before = "…" * (first > 0 or excerpt.cut_before) + text[first:start].lstrip()
-    if end - start > _QUOTED:
-        return Quotation(before, text[start : start + _QUOTED] + "…", "")
-    return Quotation(before, text[start:end], text[end:last].rstrip() + "…" * (last < len(text) or excerpt.cut_after))
