@@ -31,7 +31,7 @@ LAYERS = [
     {"name_rules"},
     {"broken", "kinds", "formats", "own_rules"},
     {"passes", "fix", "ruleset", "baseline", "changed"},
-    {"lint"},
+    {"lint", "baseline_text"},
     {"across", "outcome"},
     {"authoring"},
     {"outside"},
