@@ -24,6 +24,7 @@ _ATTEMPT = late(
 _VALE = late(r"vale\s+(?:(?P<switch>on|off)|(?P<name>[\w.-]+)\s*=\s*(?P<value>YES|NO))")
 _NAME = late(r"\w[\w.-]*")
 _NEAR = 0.8  # how alike a misspelt form is to the right one, by difflib
+_MARGIN = "> \t\r\n"
 
 EVERYTHING = ""
 
@@ -179,12 +180,12 @@ def _line(document: Document, order: _Order) -> Span:
 
 
 def _is_read(line: Span, document: Document) -> bool:
-    """Whether something stands on the line beside blanks and comments."""
+    """Whether something stands on the line beside blanks, marks of quotations and comments."""
     start = line.start
     for comment in document.comments:
         first, last = comment.span
         if last > start and first < line.end:
-            if document.source.text[start:first].strip():
+            if document.source.text[start:first].strip(_MARGIN):
                 return True
             start = last
-    return bool(document.source.text[start : line.end].strip())
+    return bool(document.source.text[start : line.end].strip(_MARGIN))
