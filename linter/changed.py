@@ -61,6 +61,15 @@ def lines_by_file(patch: bytes) -> dict[bytes, Lines]:
     return {name: tuple(hunks) for name, hunks in found.items()}
 
 
+def lines_between(old: str, new: str) -> Lines:
+    """The changed lines of a text that was another one before; line ends are no change."""
+    from difflib import SequenceMatcher  # noqa: PLC0415 - deferred: start-up
+
+    before, after = ([line.removesuffix("\r") for line in text.split("\n")] for text in (old, new))
+    codes = SequenceMatcher(None, before, after).get_opcodes()
+    return tuple(range(first + 1, last + 1) for code, _, _, first, last in codes if code != "equal")
+
+
 def _name(written: bytes) -> bytes:
     """The name as it is; git quotes one with special characters as C does, and ends one with blanks by a tab."""
     written = written.removesuffix(b"\t")

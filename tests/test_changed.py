@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from linter.broken import unreadable
-from linter.changed import WHOLE, Lines, lines_by_file, touching
+from linter.changed import WHOLE, Lines, lines_between, lines_by_file, touching
 from linter.diagnostic import Diagnostic, Related
 from linter.source import Position
 
@@ -60,3 +60,16 @@ def test_lines_that_look_like_headers_are_none() -> None:
         b"a.md": (range(1, 2), range(8, 10), range(13, 13)),
         '局 "\t.md'.encode(): (range(1, 2),),
     }
+
+
+@pytest.mark.parametrize(
+    ("new", "lines"),
+    [
+        ("a\r\nb\r\nc", ()),
+        ("a\nB\nc", (range(2, 3),)),
+        ("a\nc", (range(2, 2),)),
+        ("x\na\nb\nc\n", (range(1, 2), range(5, 6))),
+    ],
+)
+def test_two_texts(new: str, lines: Lines) -> None:
+    assert lines_between("a\nb\nc", new) == lines

@@ -76,7 +76,7 @@ class _Known(NamedTuple):
 
 
 def _changes(revision: str, paths: Sequence[str], library: Library) -> Mapping[str, Lines]:
-    from linter.outside.git import changed_lines  # noqa: PLC0415 - deferred: start-up
+    from linter.outside.history import changed_lines  # noqa: PLC0415 - deferred: start-up
 
     if STDIN in paths:
         raise LinterError("--changed-since needs to know what standard input would be called: --stdin-filename FILE")

@@ -194,6 +194,28 @@ def test_inside_a_submodule_its_own_revisions_count(
     assert found("HEAD") == []
 
 
+def test_a_repository_inside_that_is_no_submodule_has_its_own_revisions(git: Git, found: Found, recto: Recto) -> None:
+    git("clone", "--quiet", ".", "inner")
+    put("inner/a.md", OLD.replace("one", "1"))
+    git("commit", "--quiet", "-a", "-m", "inner", below="inner")
+    assert found("HEAD", "inner") == []
+    assert found("HEAD~1", "inner") == ["inner/a.md:3"]
+    assert recto("check", "--changed-since", "HEAD~1").status == 2, "there is but one commit here"
+
+
+def test_several_calls_say_what_one_says(git: Git, found: Found) -> None:
+    for name in ("b.md", "c/d.md"):
+        put(name, OLD)
+    git("add", ".")
+    git("commit", "--quiet", "-m", "two")
+    git("mv", "b.md", "e.md")
+    for name in ("a.md", "c/d.md", "e.md"):
+        put(name, OLD.replace("two", "2"))
+    together = found("HEAD", "a.md", "c/d.md", "e.md")
+    assert together == ["a.md:5", "c/d.md:5", "e.md:5"]
+    assert found("HEAD", "a.md") + found("HEAD", "c/d.md", "e.md") == together
+
+
 def test_a_work_tree_of_its_own(git: Git, found: Found, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     git("worktree", "add", "--quiet", str(tmp_path / "second"), "-b", "second")
     monkeypatch.chdir(tmp_path / "second")
@@ -261,12 +283,23 @@ def test_what_an_editor_holds_is_compared(
     assert len(held("new.md", text)) == 3
 
 
-def test_an_editor_that_holds_what_git_takes_for_binary(
-    git: Git, found: Found, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert git("log", "--oneline")
-    monkeypatch.setattr("sys.stdin", Input("\ufeff" + OLD, "utf-16-le"))
-    assert len(found("HEAD", "-", "--stdin-filename", "a.md")) == 3
+def test_an_editor_holds_what_git_takes_for_binary(git: Git, found: Found, monkeypatch: pytest.MonkeyPatch) -> None:
+    put("a.md", "\ufeff" + OLD, "utf-16-le")
+    put("b.md", "a\0b")
+    git("add", ".")
+    git("commit", "--quiet", "-m", "two")
+    monkeypatch.setattr("sys.stdin", Input("\ufeff" + OLD.replace("two", "2"), "utf-16-le"))
+    assert found("HEAD", "-", "--stdin-filename", "a.md") == ["a.md:5"]
+    monkeypatch.setattr("sys.stdin", Input(OLD, "utf-8"))
+    assert len(found("HEAD", "-", "--stdin-filename", "b.md")) == 3
+
+
+def test_an_editor_holds_a_file_that_was_not_there(git: Git, found: Found, monkeypatch: pytest.MonkeyPatch) -> None:
+    put("b.md", OLD)
+    git("add", ".")
+    git("commit", "--quiet", "-m", "two")
+    monkeypatch.setattr("sys.stdin", Input(OLD, "utf-8"))
+    assert len(found("HEAD~1", "-", "--stdin-filename", "b.md")) == 3
 
 
 def test_of_equal_findings_the_one_on_a_changed_line_is_new(
