@@ -13,7 +13,7 @@ from linter.own_rules import UNUSED, unused
 from linter.passes import sort
 from linter.rule import find
 from linter.source import Span
-from linter.suppressions import EVERYTHING, Suppression, silence, suppressions_in
+from linter.suppressions import EVERYTHING, Lift, Suppression, silence, suppressions_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -108,7 +108,7 @@ def _joined(member: Member, matches: list[tuple[Rule, Match]], path: str, files:
     suppressions = list(map(_suppression, member.summary.silenced))
     kept, used = silence(findings, suppressions)
     kept = [one for one in kept if one.grade in member.settings.shown and not _is_told(one, member, document)]
-    idle = [one for one in suppressions if one.name != EVERYTHING and one not in used]
+    idle = [one for one in suppressions if one.is_ours and one.name != EVERYTHING and one not in used]
     kept += [unused(one, document.source, language) for one in idle if _speaks_of(one, member)]
     own = [diagnostic for diagnostic in member.diagnostics if not _is_refuted(diagnostic, used, document)]
     joined = own + resolve(sort(kept), document, files)
@@ -116,8 +116,8 @@ def _joined(member: Member, matches: list[tuple[Rule, Match]], path: str, files:
 
 
 def _suppression(fields: list[Any]) -> Suppression:
-    name, place, comment = fields
-    return Suppression(name, Span(*place), Span(*comment))
+    name, place, comment, lifts, is_ours = fields
+    return Suppression(name, Span(*place), Span(*comment), tuple(Lift(*lift) for lift in lifts), is_ours)
 
 
 def _speaks_of(one: Suppression, member: Member) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from linter.fingerprints import Fingerprints
 from linter.rule import Place
 
 if TYPE_CHECKING:
@@ -77,11 +77,11 @@ class Diagnostic(NamedTuple):
 
 def resolve(findings: list[Finding], document: Document, files: Files | None = None) -> list[Diagnostic]:
     """Turn offsets into lines and columns, at the one border where that is done; `files` holds the others."""
-    fingerprints = _Fingerprints(document)
+    fingerprints = Fingerprints(document)
     return [_resolve_one(finding, document, files, fingerprints) for finding in findings]
 
 
-def _resolve_one(finding: Finding, document: Document, files: Files | None, fingerprints: _Fingerprints) -> Diagnostic:
+def _resolve_one(finding: Finding, document: Document, files: Files | None, fingerprints: Fingerprints) -> Diagnostic:
     source, rule = document.source, finding.rule
     related = tuple(_related(place, finding.related_message, source, files) for place in finding.related)
     start, end = _positions(source, finding.place)
@@ -151,30 +151,3 @@ def _inside_one_run(place: Span, document: Document) -> bool:
         run.verbatim and run.source_start <= place.start and place.end <= run.source_start + run.source_length
         for run in runs
     )
-
-
-class _Fingerprints:
-    """Rule, normal form of the block, occurrence among equals: it outlives edits elsewhere, moves and renames.
-
-    A block is hashed once for each rule, however many findings lie in it.
-    """
-
-    def __init__(self, document: Document) -> None:
-        self._document = document
-        self._begun: dict[tuple[str, int | None], Any] = {}
-        self._seen: Counter[bytes] = Counter()
-
-    def of(self, finding: Finding) -> str:
-        """The next fingerprint of the finding's rule in its block."""
-        number = self._document.block_at(finding.place.start)
-        rule = finding.rule.id
-        if (rule, number) not in self._begun:
-            content = "" if number is None else self._document.blocks[number].compared
-            from hashlib import sha256  # noqa: PLC0415 - deferred: start-up
-
-            self._begun[rule, number] = sha256(f"{rule}\0{content}\0".encode("utf-8", "surrogatepass"))
-        whole = self._begun[rule, number].copy()
-        among = whole.digest()
-        self._seen[among] += 1
-        whole.update(str(self._seen[among]).encode())
-        return str(whole.hexdigest()[:32])

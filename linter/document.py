@@ -77,6 +77,12 @@ class Block(NamedTuple):
         inside = end - last.text_start if last.verbatim else last.source_length
         return Span(begin, last.source_start + inside)
 
+    def reading(self, offset: int) -> int:
+        """Where in the text a source offset of the block is read; inside what is not verbatim, where that starts."""
+        number = bisect_right(self.runs, offset, key=lambda run: run.source_start) - 1
+        run = self.runs[max(0, number)]
+        return run.text_start + (min(max(0, offset - run.source_start), run.source_length) if run.verbatim else 0)
+
     def _run_at(self, place: int) -> Run:
         return self.runs[max(0, bisect_right(self.runs, (place, float("inf"))) - 1)]
 

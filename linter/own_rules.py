@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from linter.rule import Field, Finding, Words
     from linter.source import Source
-    from linter.suppressions import Suppression
+    from linter.suppressions import Mention, Misspelt, Suppression
 
 
 def _rule(name: str, message: Words, advice: Words) -> Rule:
@@ -46,6 +46,16 @@ _UNKNOWN = _rule(
     {"en": "There is no rule or pack “{name}”{hint}", "zh": "没有名为“{name}”的规则或规则包{hint}"},
     {"en": "`recto rules` lists the names.", "zh": "可用 `recto rules` 查看全部名称。"},
 )
+_MISSPELT = _UNKNOWN._replace(
+    message={
+        "en": "There is no comment “{written}”; did you mean “{meant}”?",
+        "zh": "没有“{written}”这种注释，是否应为“{meant}”？",
+    },
+    help={
+        "en": "As it stands, the comment silences nothing.",
+        "zh": "按现在的写法，此注释不起作用。",
+    },
+)
 _ALL: Field = {"en": "every rule", "zh": "全部规则"}
 
 
@@ -55,13 +65,18 @@ def unused(suppression: Suppression, source: Source, language: str) -> Finding:
     return find(_UNUSED, Match(suppression.comment, fields, replacement=""), source, language)
 
 
-def unknown(suppression: Suppression, names: Iterable[str], source: Source, language: str) -> Finding:
-    """The suppression names what there is not."""
+def unknown(mention: Mention, names: Iterable[str], source: Source, language: str) -> Finding:
+    """A suppression names what there is not."""
     from difflib import get_close_matches  # noqa: PLC0415 - deferred: start-up
 
-    close = get_close_matches(suppression.name, list(names), n=1)
+    close = get_close_matches(mention.name, list(names), n=1)
     hint: Field = {
         "en": f"; did you mean “{close[0]}”?" if close else ".",
         "zh": f"，是否应为“{close[0]}”？" if close else "。",
     }
-    return find(_UNKNOWN, Match(suppression.comment, {"name": suppression.name, "hint": hint}), source, language)
+    return find(_UNKNOWN, Match(mention.comment, {"name": mention.name, "hint": hint}), source, language)
+
+
+def misspelt(one: Misspelt, source: Source, language: str) -> Finding:
+    """A comment is nearly a suppression."""
+    return find(_MISSPELT, Match(one.comment, {"written": one.written, "meant": one.meant}), source, language)

@@ -28,16 +28,17 @@ def suppress(
     """
     if not document.comments:
         return findings
-    from linter.own_rules import unknown, unused  # noqa: PLC0415 - deferred: start-up
-    from linter.suppressions import silence, suppressions_in  # noqa: PLC0415 - deferred: start-up
+    from linter import own_rules  # noqa: PLC0415 - deferred: start-up
+    from linter.suppressions import mentions_in, misspelt_in, silence, suppressions_in  # noqa: PLC0415 - deferred: start-up
 
+    source = document.source
     suppressions = suppressions_in(document)
     kept, used = silence(findings, suppressions)
-    for one in suppressions:
-        if one.name and one.name not in names:
-            kept.append(unknown(one, names, document.source, language))
-        elif one not in used and any(one.names(rule) for rule in ran):
-            kept.append(unused(one, document.source, language))
+    idle = [one for one in suppressions if one.is_ours and one not in used]
+    kept += [own_rules.unused(one, source, language) for one in idle if any(one.names(rule) for rule in ran)]
+    strange = [one for one in mentions_in(document) if one.name not in names]
+    kept += [own_rules.unknown(one, names, source, language) for one in strange]
+    kept += [own_rules.misspelt(one, source, language) for one in misspelt_in(document)]
     return kept
 
 

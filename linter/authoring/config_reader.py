@@ -53,6 +53,16 @@ class Options(NamedTuple):
     min_grade: Annotated[
         Literal["", "sure", "likely", "hint"], Doc("Show nothing that is less sure.", "不显示把握更低的诊断。")
     ] = ""
+    baseline: Annotated[str, Doc("Report only what is new beside this baseline.", "只报告此基线文件中没有的诊断。")] = (
+        ""
+    )
+    changed_since: Annotated[
+        str,
+        Doc(
+            "Report only what touches a line changed since this revision of git; `REV...`: since the branch left it.",
+            "只报告涉及自该 git 版本以来改动行的诊断；`REV...` 表示自分支分出时算起。",
+        ),
+    ] = ""
 
 
 class RuleChange(NamedTuple):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "check": "Lint files and folders.",
+    "baseline": "Write down what is found, so that `check --baseline` reports only what is new.",
     "rules": "List the rules.",
     "explain": "Tell everything about one rule.",
     "test": "Run the tests inside rule files.",

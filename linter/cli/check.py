@@ -6,15 +6,15 @@ import sys
 from typing import TYPE_CHECKING
 
 from linter.cli.check_options import options
-from linter.cli.projects import language_of, project_from, ruleset_of
-from linter.cli.saying import say, say_errors, say_summary
+from linter.cli.narrowing import Narrowing
+from linter.cli.projects import files_of, language_of, project_from, ruleset_of
+from linter.cli.saying import say, say_errors, say_left_out, say_summary
 from linter.cli.status import FAILED, status_of
 from linter.outcome import Outcome
 from linter.outside.files import STDIN
 from linter.outside.library import Library
 from linter.outside.output import COMMENTS, need_one_docx, write_commented, write_report
 from linter.outside.project import known
-from linter.outside.walking import find_files
 from linter.reporters import FORMATS, report
 from linter.runner import run_planned, run_text
 
@@ -37,6 +37,10 @@ def run(args: argparse.Namespace) -> int:
     known((output_format,), (*FORMATS, COMMENTS), "output format")
     if output_format == COMMENTS:
         need_one_docx(args.paths, args.output_file)
+    if args.prune:
+        from linter.cli.baseline import prune  # noqa: PLC0415 - deferred: start-up
+
+        prune(args)
     library = Library(lambda path: project.plan_for(path).encoding)
     diagnostics: list[Diagnostic] = []
     paths: list[str] = []
@@ -45,6 +49,8 @@ def run(args: argparse.Namespace) -> int:
         diagnostics += found
         if args.verbose:
             _say_packs(path, project.plan_for(path))
+    narrowed = Narrowing(project, paths, library)(diagnostics)
+    diagnostics = narrowed.diagnostics
     if output_format == COMMENTS:
         write_commented(args.paths[0], diagnostics, args.output_file, language_of(project))
     else:
@@ -52,6 +58,7 @@ def run(args: argparse.Namespace) -> int:
         _write(report(outcome, output_format), args.output_file, paths)
     say_errors(project.errors)
     if output_format != "json":
+        say_left_out(narrowed.known, narrowed.untouched, language_of(project))
         say_summary(diagnostics, len(paths), language_of(project))
     return FAILED if project.errors else status_of(diagnostics, project.option("fail_on", "warning"))
 
@@ -69,8 +76,7 @@ def _lint(args: argparse.Namespace, project: Project, library: Library) -> Itera
     if args.paths == [STDIN]:
         name = args.stdin_filename or STDIN
         return run_text(name, project.plan_for(name), library.keep)
-    exclude, base = project.excluded()
-    files = find_files(args.paths, exclude=exclude, exclude_base=base, force_exclude=args.force_exclude)
+    files = files_of(args, project)
     if not files:
         say("note: there are no documents here")
     return run_planned(files, project.plan_for, jobs=args.jobs, cache=args.cache)

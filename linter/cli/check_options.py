@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     import argparse
 
 
-def options(parser: argparse.ArgumentParser) -> None:
-    """Which documents, which rules, and how to report."""
+def selecting_options(parser: argparse.ArgumentParser) -> None:
+    """Which documents, which rules, and how to run them."""
     project_options(parser)
 
     def names(option: str, text: str, dest: str | None = None) -> None:
@@ -31,8 +31,16 @@ def options(parser: argparse.ArgumentParser) -> None:
         "--force-exclude", action="store_true", help="leave out excluded files even when they are named"
     )
     parser.add_argument("--project", action="store_true", help="look across the files as well")
-    parser.add_argument("--stdin-filename", metavar="FILE", help="what standard input (`-`) would be called")
     parser.add_argument("--encoding", metavar="NAME", help="how the files are encoded, if that cannot be told")
+    parser.add_argument("--min-grade", choices=GRADES, help="show nothing that is less sure")
+    parser.add_argument("--jobs", type=int, metavar="N", help="so many processes (default: by the size of the files)")
+    parser.add_argument("--no-cache", dest="cache", action="store_false", help="neither use nor keep earlier results")
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """The same, and how to report."""
+    selecting_options(parser)
+    parser.add_argument("--stdin-filename", metavar="FILE", help="what standard input (`-`) would be called")
     parser.add_argument(
         "--output-format",
         choices=(*FORMATS, COMMENTS),
@@ -45,7 +53,18 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--fail-on", choices=(*LEVELS, NEVER), help="lowest level that makes the status 1 (default: warning)"
     )
-    parser.add_argument("--min-grade", choices=GRADES, help="show nothing that is less sure")
-    parser.add_argument("--jobs", type=int, metavar="N", help="so many processes (default: by the size of the files)")
-    parser.add_argument("--no-cache", dest="cache", action="store_false", help="neither use nor keep earlier results")
+    narrowing_options(parser)
     parser.add_argument("-v", "--verbose", action="store_true", help="say which packs a file gets, and why")
+
+
+def narrowing_options(parser: argparse.ArgumentParser) -> None:
+    """Which of the diagnostics are reported."""
+    parser.add_argument("--baseline", metavar="FILE", help="report only what is new beside this baseline")
+    parser.add_argument(
+        "--prune", action="store_true", help="take out of the baseline first what is no longer found in the files"
+    )
+    parser.add_argument(
+        "--changed-since",
+        metavar="REV",
+        help="report only what touches a line changed since this revision; REV...: since the branch left it",
+    )

@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING, Any
 from linter.outside.environment import message_language
 from linter.outside.files import STDIN
 from linter.outside.project import Project, Request
+from linter.outside.walking import find_files
 from linter.rule import LANGUAGES
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable
 
+    from linter.outside.walking import Found
     from linter.ruleset import Ruleset
 
 _LISTS = ("packs", "select", "ignore", "exclude")
-_TEXTS = ("lang", "output_format", "fail_on", "min_grade", "encoding")
+_TEXTS = ("lang", "output_format", "fail_on", "min_grade", "encoding", "baseline", "changed_since")
 
 
 def project_options(parser: argparse.ArgumentParser) -> None:
@@ -41,6 +43,12 @@ def project_from(args: argparse.Namespace) -> Project:
     if args.rules_path:
         options["rules_path"] = tuple(args.rules_path)
     return Project(Request(options, args.config or "", args.isolated, getattr(args, "fold", True)))
+
+
+def files_of(args: argparse.Namespace, project: Project) -> list[Found]:
+    """The documents that the command line names."""
+    exclude, base = project.excluded()
+    return find_files(args.paths, exclude=exclude, exclude_base=base, force_exclude=args.force_exclude)
 
 
 def ruleset_of(project: Project) -> Ruleset:

@@ -33,6 +33,22 @@ def say_summary(diagnostics: Sequence[Diagnostic], files: int, language: str) ->
     say(f"{counted(len(diagnostics), 'diagnostic')} in {counted(files, 'file')}{detail}")
 
 
+def say_left_out(known: int, untouched: int, language: str) -> None:
+    """How many diagnostics are not reported, as the baseline has them or as they touch no changed line."""
+    if untouched:
+        say(
+            f"未报告未涉及改动行的诊断{untouched}条"
+            if language == "zh"
+            else f"{counted(untouched, 'diagnostic')} left out: no changed line is touched"
+        )
+    if known:
+        say(
+            f"未报告基线中已有的诊断{known}条"
+            if language == "zh"
+            else f"{counted(known, 'diagnostic')} left out: known to the baseline"
+        )
+
+
 def counted(number: int, word: str) -> str:
     """The number with its word, in English."""
     return f"{number} {word}" if number == 1 else f"{number} {word}s"

@@ -49,7 +49,7 @@ def parse(source: Source) -> Document:
         tuple(reader.blocks),
         tuple(reader.tables),
         front_matter.entries,
-        tuple(reader.comments),
+        (*front_matter.comments, *reader.comments),
         front_matter.keys,
     )
 

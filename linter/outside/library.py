@@ -18,20 +18,20 @@ _HELD = 32  # documents at hand
 
 
 class Library:
-    """Documents by path; `encoding_of` tells what a file was first read with."""
+    """Documents by path; `encoding_of` tells what a file was first read with. `kept` are texts that stand in no file."""
 
     def __init__(self, encoding_of: Callable[[str], str | None]) -> None:
-        self._kept: dict[str, Source] = {}
+        self.kept: dict[str, Source] = {}
         self._source = lru_cache(maxsize=_HELD)(lambda path: read_source(path, encoding_of(path)))
         self._document = lru_cache(maxsize=_HELD)(lambda path: parse(self.source(path)))
 
     def source(self, path: str) -> Source:
         """The text of a file; raises `UnreadableError`."""
-        return self._kept.get(path) or self._source(path)
+        return self.kept.get(path) or self._source(path)
 
     def keep(self, source: Source) -> None:
         """Hold on to a text that cannot be read again."""
-        self._kept[source.path] = source
+        self.kept[source.path] = source
 
     def document(self, path: str) -> Document:
         """The same, parsed."""

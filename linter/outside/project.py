@@ -81,6 +81,13 @@ class Project:
         config = self._config_for(os.path.join(os.getcwd(), "-"))
         return _rules_path(self._options(config), config)
 
+    def baseline(self) -> str:
+        """The file of the baseline; one that the configuration names is relative to it."""
+        config = self._config_for(os.path.join(os.getcwd(), "-"))
+        path = str(self._options(config).get("baseline", ""))
+        is_own = config and path and path == config.options.get("baseline")
+        return os.path.join(os.path.dirname(config.path), path) if config and is_own else path
+
     def excluded(self) -> tuple[tuple[str, ...], str]:
         """What the run leaves out: globs, and the folder that they are relative to."""
         config = self._config_for(os.path.join(os.getcwd(), "-"))
