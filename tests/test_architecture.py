@@ -32,7 +32,7 @@ LAYERS = [
     {"passes", "fix", "ruleset"},
     {"lint"},
     {"across", "outcome"},
-    {"authoring"},
+    {"authoring", "rows"},
     {"outside"},
     {"runner", "reporters"},
     {"cli"},

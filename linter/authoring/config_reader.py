@@ -53,6 +53,11 @@ class Options(NamedTuple):
     min_grade: Annotated[
         Literal["", "sure", "likely", "hint"], Doc("Show nothing that is less sure.", "不显示把握更低的诊断。")
     ] = ""
+    statistics: Annotated[bool, Doc("Count the diagnostics by rule and level.", "按规则和级别统计诊断条数。")] = False
+    quiet: Annotated[bool, Doc("Print no summary.", "不输出汇总。")] = False
+    color: Annotated[
+        Literal["", "auto", "always", "never"], Doc("Colours on a terminal.", "终端输出是否使用颜色。")
+    ] = ""
 
 
 class RuleChange(NamedTuple):
