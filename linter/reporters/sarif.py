@@ -117,8 +117,13 @@ def _result(found: Diagnostic, numbers: Mapping[str, int]) -> dict[str, Any]:
         **({"relatedLocations": related} if related else {}),
         **({"partialFingerprints": {"recto/v1": found.fingerprint}} if found.fingerprint else {}),
         **({"fixes": [_fix(found.fix, found.path)]} if found.fix else {}),
-        "properties": {"grade": found.grade, **({"page": found.page} if found.page else {})},
+        "properties": _properties(found),
     }
+
+
+def _properties(found: Diagnostic) -> dict[str, Any]:
+    optional = {"help": found.help, "page": found.page}
+    return {"grade": found.grade, **{key: value for key, value in optional.items() if value}}
 
 
 def _headings(found: Diagnostic) -> dict[str, Any]:
@@ -130,21 +135,17 @@ def _related(other: Related) -> dict[str, Any]:
 
 
 def _physical(place: Diagnostic | Related) -> dict[str, Any]:
-    """Where a place is, and what stands there and around it if it lies on one line."""
-    region = _region(place.start, place.end)
+    """Where a place is; if it lies on one line and is not too long, also what stands there, and what around it."""
+    located = {"artifactLocation": _artifact(place.path), "region": _region(place.start, place.end)}
     window = place.excerpt
-    is_whole = window is not None and place.start.line == place.end.line and _length(place) == window.end - window.start
-    if window is None or not is_whole:
-        return {"artifactLocation": _artifact(place.path), "region": region}
-    return {
-        "artifactLocation": _artifact(place.path),
-        "region": {**region, "snippet": {"text": window.text[window.start : window.end]}},
-        "contextRegion": _context(place.start, window),
-    }
-
-
-def _length(place: Diagnostic | Related) -> int:
-    return place.end.column - place.start.column
+    if window is None or place.start.line != place.end.line:
+        return located
+    text = window.text[window.start : window.end]
+    if len(text) == place.end.column - place.start.column:
+        located["region"]["snippet"] = {"text": text}
+        if len(window.text) > len(text):  # what is around a place has to be more than the place
+            located["contextRegion"] = _context(place.start, window)
+    return located
 
 
 def _context(start: Position, window: Excerpt) -> dict[str, Any]:
@@ -158,7 +159,7 @@ def _context(start: Position, window: Excerpt) -> dict[str, Any]:
     }
 
 
-def _region(start: Position, end: Position) -> dict[str, int]:
+def _region(start: Position, end: Position) -> dict[str, Any]:
     return {"startLine": start.line, "startColumn": start.column, "endLine": end.line, "endColumn": end.column}
 
 

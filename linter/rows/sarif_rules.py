@@ -21,11 +21,12 @@ def descriptor(rule: Rule, language: str) -> dict[str, Any]:
     """The `reportingDescriptor` of a rule; its level and precision are those of its surest matches."""
     grade = next(grade for grade in GRADES if grade in rule.level)
     description = _said(rule.description, language) or _said(rule.message, language)
+    advice = _said(rule.help, language)  # what a match fills in is told with the match
     return {
         **_named(rule.id),
         "shortDescription": {"text": _SENTENCE.split(description, maxsplit=1)[0]},
         "fullDescription": {"text": description},
-        "help": {"text": _said(rule.help, language) or description},
+        "help": {"text": description if not advice or "…" in advice else advice},
         **({"helpUri": rule.url} if rule.url else {}),
         "defaultConfiguration": {"level": LEVELS[rule.level[grade]]},
         "properties": {"tags": _tags(rule.pack, rule.kind), "precision": _PRECISION[grade]},

@@ -13,10 +13,16 @@ import jsonschema
 import pytest
 from junitparser import JUnitXml
 
-from linter.reporters import FORMATS, HUMAN
+from linter.lint import Settings
+from linter.outcome import Outcome
+from linter.outside.library import Library
+from linter.outside.rules import load_ruleset
+from linter.reporters import FORMATS, HUMAN, report
+from linter.ruleset import Selection
+from linter.runner import run
 
 if TYPE_CHECKING:
-    from conftest import Recto, Write
+    from conftest import Recto, Write, WriteDocx
 
 SCHEMAS = Path(__file__).parent / "schemas"
 RULE = "extends: existence\nmessage: \"leave out '%s'\"\nraw: ['very\\S*']\n"
@@ -156,6 +162,43 @@ def test_sarif_tells_the_encoding(folder: Path, recto: Recto) -> None:
     whole = valid("sarif", recto("check", "--output-format", "sarif", "a.txt").out)
     (artifact,) = whole["runs"][0]["artifacts"]
     assert artifact["encoding"] == "utf-16le"
+
+
+def test_a_word_document_has_no_encoding(folder: Path, recto: Recto, write_docx: WriteDocx) -> None:
+    write_docx("<w:p><w:r><w:t>A very good day.</w:t></w:r></w:p>")
+    whole = valid("sarif", recto("check", "--output-format", "sarif", folder / "a.docx").out)
+    assert len(whole["runs"][0]["results"]) == 1
+    assert whole["runs"][0]["artifacts"] == [{"location": {"uri": "a.docx", "uriBaseId": "%SRCROOT%"}}]
+
+
+def test_a_document_that_is_gone_when_the_report_is_written(folder: Path, write: Write) -> None:
+    path = write("a.txt", "\tvery\n")
+    ruleset = load_ruleset((str(folder / "styles"),)).ruleset
+    ((name, found),) = run(["a.txt"], ruleset, Settings(Selection(select=("mine",))))
+    path.unlink()
+    outcome = Outcome(found, [name], ruleset.rules, Library(lambda _: None))
+    assert report(outcome, "emacs") == "a.txt:1:2: warning: leave out 'very' [mine.very]\n"
+    (artifact,) = valid("sarif", report(outcome, "sarif"))["runs"][0]["artifacts"]
+    assert list(artifact) == ["location"]
+
+
+def test_a_place_that_is_the_whole_line_has_nothing_around_it(folder: Path, recto: Recto, write: Write) -> None:
+    write("a.txt", "very\n\nvery much\n")
+    whole = valid("sarif", recto("check", "--output-format", "sarif", folder / "a.txt").out)
+    first, second = (result["locations"][0]["physicalLocation"] for result in whole["runs"][0]["results"])
+    assert first["region"]["snippet"]["text"] == "very"
+    assert "contextRegion" not in first
+    assert second["contextRegion"]["snippet"]["text"] == "very much"
+
+
+def test_a_place_that_is_too_long_to_show(folder: Path, recto: Recto, write: Write) -> None:
+    write("a.txt", f"A very{'y' * 500} much\n")
+    whole = valid("sarif", recto("check", "--output-format", "sarif", folder / "a.txt").out)
+    (result,) = whole["runs"][0]["results"]
+    region = result["locations"][0]["physicalLocation"]["region"]
+    assert region["endColumn"] - region["startColumn"] == 504
+    assert "snippet" not in region
+    assert "contextRegion" not in result["locations"][0]["physicalLocation"]
 
 
 def test_a_place_of_several_lines(folder: Path, recto: Recto, write: Write) -> None:

@@ -47,6 +47,13 @@ def test_what_programs_read_has_no_colours(recto: Recto, path: Path, output_form
     assert "\x1b" not in recto("check", "--color", "always", "--output-format", output_format, path).out
 
 
+def test_a_terminal_has_colours(recto: Recto, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert "\x1b[1;33m^^^^\x1b[0m" in recto("check", path).out
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\n  │       ^^^^\n" in recto("check", path).out
+
+
 def test_a_file_has_colours_only_when_asked(
     recto: Recto, path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
