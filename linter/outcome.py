@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from linter.diagnostic import Diagnostic
+    from linter.errors import LinterError
     from linter.rule import Rule
     from linter.source import Source
 
@@ -22,7 +23,8 @@ class Texts(Protocol):
 class Outcome(NamedTuple):
     """The diagnostics, in the order of `paths`, the documents that were looked at.
 
-    `rules` are those that could have run, by their ids; `is_coloured` says that a terminal shows the report.
+    `rules` are those that could have run, by their ids; `is_coloured` says that a terminal shows the report, `errors` are what could
+    not be read of the rules.
     """
 
     diagnostics: Sequence[Diagnostic]
@@ -31,3 +33,4 @@ class Outcome(NamedTuple):
     texts: Texts
     language: str = "en"
     is_coloured: bool = False
+    errors: Sequence[LinterError] = ()

@@ -113,6 +113,12 @@ class Ruleset:
         """The rules across files that the document takes part in; none unless they are asked for."""
         return self._chosen(document, selection, across=True) if selection.project else []
 
+    def possible_rules(self, selection: Selection) -> dict[str, Rule]:
+        """The rules that one document or another may get."""
+        packs = dict.fromkeys(selection.packs or self.packs, "")
+        rules = (rule for rule in self.rules.values() if selection.project or not rule.is_across)
+        return {rule.id: rule for rule in rules if self._is_on(rule, packs, selection)}
+
     def _chosen(self, document: Document, selection: Selection, *, across: bool) -> list[Rule]:
         reasons = self.packs_for(document, selection)
         rules = [rule for rule in self.rules.values() if rule.is_across == across]

@@ -33,7 +33,7 @@ LAYERS = [
     {"passes", "fix", "ruleset", "baseline", "changed"},
     {"lint", "baseline_text"},
     {"across", "outcome"},
-    {"authoring"},
+    {"authoring", "rows"},
     {"outside"},
     {"runner", "reporters"},
     {"cli"},

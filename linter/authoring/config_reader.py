@@ -63,6 +63,11 @@ class Options(NamedTuple):
             "只报告涉及自该 git 版本以来改动行的诊断；`REV...` 表示自分支分出时算起。",
         ),
     ] = ""
+    statistics: Annotated[bool, Doc("Count the diagnostics by rule and level.", "按规则和级别统计诊断条数。")] = False
+    quiet: Annotated[bool, Doc("Print no summary.", "不输出汇总。")] = False
+    color: Annotated[
+        Literal["", "auto", "always", "never"], Doc("Colours on a terminal.", "终端输出是否使用颜色。")
+    ] = ""
 
 
 class RuleChange(NamedTuple):

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from linter.cli.check_options import options
 from linter.cli.narrowing import Narrowing
-from linter.cli.projects import files_of, language_of, project_from, ruleset_of
+from linter.cli.projects import files_of, language_of, project_from
 from linter.cli.saying import say, say_errors, say_left_out, say_summary
 from linter.cli.status import FAILED, status_of
 from linter.outcome import Outcome
+from linter.outside.environment import wants_colour
 from linter.outside.files import STDIN
 from linter.outside.library import Library
 from linter.outside.output import COMMENTS, need_one_docx, write_commented, write_report
 from linter.outside.project import known
-from linter.reporters import FORMATS, report
+from linter.reporters import FORMATS, HUMAN, STATISTICS, report
 from linter.runner import run_planned, run_text
 
 if TYPE_CHECKING:
@@ -54,18 +55,29 @@ def run(args: argparse.Namespace) -> int:
     if output_format == COMMENTS:
         write_commented(args.paths[0], diagnostics, args.output_file, language_of(project))
     else:
-        outcome = Outcome(diagnostics, paths, ruleset_of(project).rules, library, language_of(project))
-        _write(report(outcome, output_format), args.output_file, paths)
+        plan = project.plan_for(STDIN)
+        rules = plan.ruleset.possible_rules(plan.settings.selection)
+        outcome = Outcome(diagnostics, paths, rules, library, language_of(project), errors=project.errors)
+        _report(outcome, output_format, args.output_file, project)
     say_errors(project.errors)
-    if output_format != "json":
+    if output_format in (*HUMAN, COMMENTS) and not project.option("quiet"):
         say_left_out(narrowed.known, narrowed.untouched, language_of(project))
         say_summary(diagnostics, len(paths), language_of(project))
     return FAILED if project.errors else status_of(diagnostics, project.option("fail_on", "warning"))
 
 
-def _write(text: str, file: str | None, paths: list[str]) -> None:
+def _report(outcome: Outcome, output_format: str, file: str | None, project: Project) -> None:
+    """Write the report; statistics stand in its place where people read it, else beside it on standard error."""
+    is_terminal = sys.stdout.isatty() and not file
+    outcome = outcome._replace(is_coloured=wants_colour(project.option("color"), is_terminal=is_terminal))
+    if project.option("statistics"):
+        if output_format in HUMAN:
+            output_format = STATISTICS
+        else:
+            sys.stderr.write(report(outcome._replace(is_coloured=False), STATISTICS))
+    text = report(outcome, output_format)
     if file:
-        write_report(text, file, paths)
+        write_report(text, file, outcome.paths)
         return
     sys.stdout.write(text)
     sys.stdout.flush()

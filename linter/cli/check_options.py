@@ -54,6 +54,13 @@ def options(parser: argparse.ArgumentParser) -> None:
         "--fail-on", choices=(*LEVELS, NEVER), help="lowest level that makes the status 1 (default: warning)"
     )
     narrowing_options(parser)
+    parser.add_argument(
+        "--statistics", action="store_true", help="count by rule and level, in place of a report for people"
+    )
+    parser.add_argument(
+        "--color", choices=("auto", "always", "never"), help="colours (default: auto, on a terminal; see NO_COLOR)"
+    )
+    parser.add_argument("-q", "--quiet", action="store_true", help="print no summary")
     parser.add_argument("-v", "--verbose", action="store_true", help="say which packs a file gets, and why")
 
 

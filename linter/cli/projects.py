@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from linter.ruleset import Ruleset
 
 _LISTS = ("packs", "select", "ignore", "exclude")
-_TEXTS = ("lang", "output_format", "fail_on", "min_grade", "encoding", "baseline", "changed_since")
+_TEXTS = ("lang", "output_format", "fail_on", "min_grade", "encoding", "color", "baseline", "changed_since")
+_SWITCHES = ("project", "statistics", "quiet")
 
 
 def project_options(parser: argparse.ArgumentParser) -> None:
@@ -38,8 +39,7 @@ def project_from(args: argparse.Namespace) -> Project:
     lists = {name: _split(getattr(args, name, [])) for name in _LISTS}
     texts = {name: getattr(args, name, None) for name in _TEXTS}
     options: dict[str, Any] = {name: value for name, value in {**lists, **texts}.items() if value}
-    if getattr(args, "project", False):
-        options["project"] = True
+    options |= {name: True for name in _SWITCHES if getattr(args, name, False)}
     if args.rules_path:
         options["rules_path"] = tuple(args.rules_path)
     return Project(Request(options, args.config or "", args.isolated, getattr(args, "fold", True)))

@@ -15,6 +15,17 @@ def message_language() -> str:
     return "en"
 
 
+def wants_colour(choice: str, *, is_terminal: bool) -> bool:
+    """Whether to colour; `choice` is `always`, `never` or `auto`, which asks NO_COLOR, then FORCE_COLOR, then the terminal."""
+    if choice in ("always", "never"):
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if forced := os.environ.get("FORCE_COLOR"):
+        return forced != "0"
+    return is_terminal and os.environ.get("TERM") != "dumb"
+
+
 def option_variables() -> dict[str, str]:
     """The environment variables that may hold options."""
     return {

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from linter.rows.line import line_of
+
 if TYPE_CHECKING:
     from linter.outcome import Outcome
 
@@ -11,6 +13,6 @@ if TYPE_CHECKING:
 def report(outcome: Outcome) -> str:
     """One line a diagnostic."""
     return "".join(
-        f"{found.path}:{found.start.line}:{found.start.column}: {found.level}: {found.message} [{found.rule}]\n"
+        f"{line_of(found, found.start.column, found.level, is_coloured=outcome.is_coloured)}\n"
         for found in outcome.diagnostics
     )

@@ -1,0 +1,1 @@
+"""One diagnostic as others write it: what several output formats share."""
