@@ -256,7 +256,8 @@ def test_a_day_of_writing_that_is_one_of_several(recto: Recto, write: Write) -> 
         ("通知", "《办法》已经2025年5月28日局党组会议研究同意。", ["“2025年5月28日” is told of as past, but lies after the day of writing, “2024年6月4日” (line 5)."]),
         ("通知", "《办法》已经2024年5月28日局党组会议研究同意。", []),
         ("通知", "各单位要自查自改，于2024年1月15日前将报告报大队。", ["“2024年1月15日” had passed when this was written, “2024年6月4日” (line 5)."]),
-        ("情况通报", "各单位要自查自改，于2024年1月15日前将报告报大队。", []),
+        ("情况通报", "各单位要自查自改，于2024年1月15日前将报告报大队。", ["“2024年1月15日” had passed when this was written, “2024年6月4日” (line 5)."]),
+        ("情况通报", "各单位按要求自查自改，于2024年1月15日前将报告报大队。", []),
     ],
 )  # fmt: skip
 def test_days_before_and_after_the_writing(recto: Recto, write: Write, title: str, text: str, said: list[str]) -> None:
