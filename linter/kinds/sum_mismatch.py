@@ -73,6 +73,20 @@ class Params(NamedTuple):
     uncounted: Annotated[
         tuple[str, ...], Doc("Units of what is not added up, such as dates.", "不相加的计量单位，如日期、倍数。")
     ] = ()
+    opposites: Annotated[
+        dict[str, str],
+        Doc(
+            "Words that name the one half of everything, each with the one for the other half.",
+            "非此即彼的分类用语，两两对应。",
+        ),
+    ] = {}  # noqa: RUF012 - never written to
+    fragments: Annotated[
+        dict[str, PatternText],
+        Doc(
+            "Pieces of pattern that `phrases` name in braces with a point: `{.grown}`.",
+            "`phrases` 中以 `{.名称}` 引用的共用片段。",
+        ),
+    ] = {}  # noqa: RUF012 - never written to
     tolerance: Annotated[float, Doc("By how much a sum may be off.", "允许的误差。")] = 0.0
 
 
@@ -96,8 +110,10 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
         of=_pattern(params.of),
         share=_pattern(params.share),
         uncounted=frozenset(params.uncounted),
+        opposites=tuple(params.opposites.items()),
     )
-    phrases = Phrases(tuple(map(compile_phrase, params.phrases)), _pattern(params.rough), cues.uncounted)
+    said = (_filled(phrase, params.fragments) for phrase in params.phrases)
+    phrases = Phrases(tuple(map(compile_phrase, said)), _pattern(params.rough), cues.uncounted)
     sight = _Sight(cues, phrases, Decimal(str(params.tolerance)))
 
     def check(document: Document) -> Iterator[Match]:
@@ -111,6 +127,13 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
                             yield match
 
     return check
+
+
+def _filled(phrase: str, fragments: dict[str, PatternText]) -> str:
+    """The phrase with its fragments, which may hold other ones named after them."""
+    for name, fragment in fragments.items():
+        phrase = phrase.replace(f"{{.{name}}}", fragment)
+    return phrase
 
 
 def _passages(text: str, cues: Cues) -> Iterator[tuple[int, int]]:
