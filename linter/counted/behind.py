@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.engines.enumerations import after
+from linter.engines.enumerations import Enumeration, after
 from linter.engines.patterns import late
 
 if TYPE_CHECKING:
-    from linter.engines.enumerations import Enumeration, Joints
+    from linter.engines.enumerations import Joints
 
+_FEWEST_CLAUSES = 3
 _SHORTEST_NAMES = 2  # code points
 _EVEN = 6  # code points by which names in brackets differ in length
 _LONGEST_NAME = 16  # code points
@@ -30,7 +31,7 @@ class Behind(NamedTuple):
 def behind(prose: str, text: str, end: int, joints: Joints) -> Behind | None:
     """The list that is introduced at `end` of a block, whose text with its brackets blotted out is `text`."""
     if (colon := _COLON.match(text, end)) and not _NUMBERED.match(text, colon.end()):
-        listed = after(text, colon.end(), joints)
+        listed = after(text, colon.end(), joints) or _clauses(text, colon.end())
         noun = text[: colon.end() - 1].rstrip("”")[-1]
         return Behind(listed, noun, listed.ending == noun) if listed else None
     bracket = _BRACKET.match(prose, end)
@@ -42,6 +43,16 @@ def behind(prose: str, text: str, end: int, joints: Joints) -> Behind | None:
     start = bracket.start("names")
     noun = prose[: prose.index(bracket["names"], end) - 1].rstrip("”")[-1]
     return Behind(listed._replace(start=start, end=bracket.end("names")), noun, is_clear=True)
+
+
+def _clauses(text: str, start: int) -> Enumeration | None:
+    """The clauses parted by semicolons that are all that follows, as in 六件实事：改造小区1个；新建公厕3座；安装路灯20盏."""
+    whole = text[start:].rstrip("。 ")
+    clauses = whole.split("；")
+    if len(clauses) < _FEWEST_CLAUSES or "。" in whole or "\n" in whole or "等" in clauses[-1][-2:]:
+        return None
+    items = tuple(clause[:_LONGEST_NAME] for clause in clauses)
+    return Enumeration(start, start + len(whole), items, frozenset({len(clauses)}), is_open=False)
 
 
 def _are_names(listed: Enumeration) -> bool:

@@ -74,10 +74,9 @@ def _parts_from(block: Block, start: int, key: str) -> _Listed | None:
         return None
     joined = sum(piece[0].count(mark + key) for piece in pieces[:run] for mark in _JOINED if holds is str.startswith)
     end = pieces[run - 1].end()
-    stop = next((at for at in range(end, len(text)) if text[at] in "。！？\n"), len(text))
-    clause = [piece for piece in pieces if piece.end() <= stop]
-    counts = {run, run + joined, sum(held), len(clause), sum(held[: len(clause)])}
-    counts.add(sum(text.count(mark, start, stop) for mark in "，；") + 1)
+    parted = [text[piece.end() : piece.end() + 1] for piece in pieces]
+    listed = 1 + len([*takewhile(lambda mark: mark == parted[0], parted)])  # one with another word may be among them
+    counts = {run, run + joined, sum(held), listed}
     is_open = text[end - 1 : end] == "等" or "等" in text[end : end + 1]
     return _Listed(block, start, end, run + joined, frozenset(counts), is_open)
 

@@ -50,6 +50,25 @@ def _dated(number: int, block: object, span: tuple[int, int], month: int, day: i
     return Dated(number, block, Date(start, end, _LEAP_YEAR, start, start, (month, month), day))  # type: ignore[arg-type]
 
 
+def misspanned(document: Document, spanned: Pattern) -> Iterator[Contradiction]:
+    """Years that are not as far apart as the words beside them say: 2022—2022学年, 三年行动（2021—2025年）."""
+    for number, block in enumerate(document.blocks):
+        for found in find_all(spanned, block.prose):
+            first, last = int(found["first"]), int(found["last"])
+            written = found.groupdict().get("count")
+            years = {1} if written is None else {_number(written) - 1, _number(written)}
+            if last - first not in years and 0 <= last - first <= _MOST:
+                one, other = (
+                    Dated(number, block, Date(*found.span(group), int(found[group]), *found.span(group)))
+                    for group in ("first", "last")
+                )
+                yield Contradiction(other, "lasting", one)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() else han_number(text.replace("两", "二"))
+
+
 def mislasting(dates: list[Dated], lasting: Pattern) -> Iterator[Contradiction]:
     """Ends of periods that are not as far from their start as the sentence says: 自2020年6月1日起…有效期五年，至2024年…."""
     for one, other in pairwise(dates):
@@ -64,7 +83,7 @@ def mislasting(dates: list[Dated], lasting: Pattern) -> Iterator[Contradiction]:
         found = lasting.search(text, one.date.end, min(stop, other.date.end + _GAP))
         if found is None:
             continue
-        count = int(found["count"]) if found["count"].isdecimal() else han_number(found["count"].replace("两", "二"))
+        count = _number(found["count"])
         stated = count * (_YEAR if found["unit"] == "年" else 1)
         if 0 < count <= _MOST and abs(_months(one.date, other.date) - stated) > _ROUND:
             yield Contradiction(other, "lasting", one)

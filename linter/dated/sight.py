@@ -16,10 +16,10 @@ from linter.dated.contradictions import (
 from linter.dated.deadlines import against_writing, against_writing_without_year
 from linter.dated.impossible import impossible_dates
 from linter.dated.issued import against_issue
-from linter.dated.ranges import mislasting, reversed_days
+from linter.dated.ranges import mislasting, misspanned, reversed_days
 from linter.dated.reckoned import against_names
 from linter.dated.series import entries_of, series_of
-from linter.dated.spoken import against_headings, against_words
+from linter.dated.spoken import against_headings, against_words, under_headings
 from linter.dated.subject import strangers, subject_of
 from linter.dated.summed_up import against_end_of_year, against_title
 
@@ -71,6 +71,7 @@ class Sight(NamedTuple):
         yield from by_period(dates, self.between, self.compared, self.yearly)
         yield from reversed_days(document)
         yield from mislasting(dates, self.times.lasting)
+        yield from misspanned(document, self.times.spanned)
         yield from by_label(front_matter, self.earlier)
         yield from against_names(document, self.names)
         for series in series_of(document, dates, self.forward):
@@ -82,4 +83,5 @@ class Sight(NamedTuple):
         yield from against_writing_without_year(document, dates, self.reading, self.times)
         yield from against_issue(document, dates, self.times)
         yield from against_headings(document, dates, self.reading, self.times)
+        yield from under_headings(document, dates, self.reading, self.times)
         yield from against_words(document, dates, subject, self.times)

@@ -34,6 +34,23 @@ def against_headings(document: Document, dates: list[Dated], reading: Reading, t
                 section = document.parent(section)
 
 
+def under_headings(document: Document, dates: list[Dated], reading: Reading, times: Times) -> Iterator[Contradiction]:
+    """Under a heading that looks back on a year, that year compared with; under one that plans a year, earlier deadlines."""
+    for section in document.sections:
+        heading = section.heading
+        named = list(reading.read_block(section.first, heading))
+        if len(named) != 1 or not named[0].date.is_year or heading is document.title:
+            continue
+        year, ahead = named[0].date.year, times.to_come.search(heading.text) is not None
+        back = not ahead and times.telling.search(heading.text) is not None
+        for dated in (one for one in dates if section.first < one.number < section.end and (back or ahead)):
+            text, date = dated.block.prose, dated.date
+            if back and date.year == year and times.compared.hold(text, date.year_start, date.year_end):
+                yield Contradiction(dated, "itself", named[0], year - 1)
+            elif ahead and date.year == year - 1 and times.due.hold(text, date.start, date.end):
+                yield Contradiction(dated, "due", named[0], year)
+
+
 def against_words(
     document: Document, dates: list[Dated], subject: Dated | None, times: Times
 ) -> Iterator[Contradiction]:

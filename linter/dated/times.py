@@ -23,7 +23,8 @@ class Times(NamedTuple):
     contexts of the year that is summed up, `echo` stands before a year behind which the title's own words follow.
     `to_come` is found in headings of what is to come, `opens` follows a year that a sentence there is about; a
     `label` stands before the day on which something will take place. `printed` are contexts of the day of printing,
-    and `lasting` tells how long a period lasts.
+    `lasting` tells how long a period lasts, and `spanned` from
+    which year to which.
     """
 
     over: Contexts
@@ -43,6 +44,7 @@ class Times(NamedTuple):
     label: Pattern
     printed: Contexts
     lasting: Pattern
+    spanned: Pattern
 
     def tells(self, document: Document) -> bool:
         """Whether it tells what was, so that a day by which something had to be done may well be over."""

@@ -31,7 +31,7 @@ GRADES: tuple[Grade, ...] = ("likely", "hint")
 SCOPE: tuple[str, ...] = ("paragraph",)
 
 _ENDS = (":", "：", "。")
-_LISTED = ("、", "”“", "》《")
+_LISTED = ("、", "；", "”“", "》《")
 _TALLIED = ("涨", "降", "跌", "减")
 
 

@@ -12,7 +12,7 @@ from linter.dated.subject import Own, stale_links
 from linter.dated.times import Times
 from linter.engines.contexts import compile_contexts
 from linter.engines.dates import DateForms
-from linter.engines.patterns import late_pattern
+from linter.engines.patterns import any_of, late_pattern
 from linter.rule import ContextText, Doc, Match, PatternText
 
 if TYPE_CHECKING:
@@ -155,6 +155,13 @@ class Params(NamedTuple):
             "期限长短的写法，`count` 组为数目，`unit` 组为单位。",
         ),
     ] = PatternText("")
+    spanned: Annotated[
+        tuple[PatternText, ...],
+        Doc(
+            "What names its years in the groups `first` and `last`, and how many they are in `count`; else it is two.",
+            "写明起止年份的写法，`first`、`last` 组为起止年份，`count` 组为年数；无 `count` 组的跨两个年份。",
+        ),
+    ] = ()
     printed: Annotated[tuple[ContextText, ...], Doc("Contexts of the day of printing.", "印发日期的上下文。")] = ()
     relative: Annotated[
         dict[PatternText, int],
@@ -271,6 +278,7 @@ def _times(params: Params) -> Times:
         label=_some(params.time_label),
         printed=compile_contexts(params.printed),
         lasting=_some(params.lasting),
+        spanned=late_pattern(any_of(params.spanned) or "(?!)"),
     )
 
 
