@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 300  # code points in which the parts stand
 _FAR = 3  # a count further off is one of other things
+_ONE, _VERB = "一", 4  # “六个一”：读一本好书, with as many code points up to it
 _FEWEST = 2  # parts that show that it is these which are counted
 _INTRODUCED = late(r"\p{Han}{0,6}?(?:[：:。，（(]|(?=即|就是|分别))(?:即|也?就是|分别[为是]|指|要)?[：:]?")
 _PART = late(r"[^、，；。！？,;\n（）()]+")
@@ -67,7 +68,7 @@ def _parts_from(block: Block, start: int, key: str) -> _Listed | None:
     pieces = list(find_all(_PART, text, start, min(len(text), start + _LONGEST)))
     if not pieces or pieces[0].start() - start > 1:
         return None
-    holds = str.startswith if pieces[0][0].startswith(key) else str.endswith
+    holds = _holds_one if key == _ONE else str.startswith if pieces[0][0].startswith(key) else str.endswith
     held = [holds(piece[0].strip("”“"), key) for piece in pieces]
     run = len(list(takewhile(bool, held)))
     if run < _FEWEST:
@@ -79,6 +80,11 @@ def _parts_from(block: Block, start: int, key: str) -> _Listed | None:
     counts = {run, run + joined, sum(held), listed}
     is_open = text[end - 1 : end] == "等" or "等" in text[end : end + 1]
     return _Listed(block, start, end, run + joined, frozenset(counts), is_open)
+
+
+def _holds_one(piece: str, key: str) -> bool:
+    """Whether it is one of something, behind its verb: 读一本好书."""
+    return key in piece[:_VERB]
 
 
 def _before(block: Block, end: int, key: str) -> _Listed | None:

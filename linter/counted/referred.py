@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.counted.miscount import Miscount
 from linter.counted.points import series_of
 from linter.engines.ordinals import parse_ordinal
-from linter.engines.patterns import find_all
+from linter.engines.patterns import find_all, late
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,6 +24,7 @@ _NEAR = 4  # blocks between the last part and what looks back at it
 _WITHIN = 60  # blocks in which another group may be the one that is meant
 _FAR = 3  # a count further off is one of other things
 _WORD = 2  # code points of the word for the parts: 第一阶段, 以上两个阶段
+_NUMBER = late(r"(?<![第\d])(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?=[\p{Han}])")
 _CLAUSE = "，。；：！？"
 _LONGEST_CLAUSE = 60  # code points
 
@@ -53,6 +54,9 @@ def misreferred(
             stated = number(found["count"])
             if stated < 2 or _is_named(block.prose, found.start()):  # noqa: PLR2004
                 continue
+            if told := _told_otherwise(block, found, number):
+                yield told
+                continue
             groups = _groups(document, points) if groups is None else groups
             meant = _meant(document, groups, (place, found.start()), stated, found[0])
             if meant and not _said_before(document, place, found):
@@ -66,6 +70,20 @@ def _is_named(text: str, start: int) -> bool:
     """Whether the clause itself lists what it counts: 人手少、经费缺以上两个问题."""
     clause = text[max(0, start - _LONGEST_CLAUSE) : start]
     return "、" in clause[max(clause.rfind(mark) for mark in _CLAUSE) + 1 :]
+
+
+def _told_otherwise(block: Block, found: Match[str], number: Callable[[str], int]) -> Miscount | None:
+    """The count, where the same block told another number of the same things before, and not this one."""
+    end = found.end("count") - found.start()
+    things = found[0][end:].strip()
+    told = list(find_all(_NUMBER, block.prose, 0, found.start())) if len(things) > _WORD else []
+    told = [one for one in told if block.prose.startswith(things, one.end())]
+    stated = number(found["count"])
+    counts = [number(one[0]) for one in told]
+    if not told or stated in counts or abs(counts[-1] - stated) > _FAR:
+        return None
+    where = (block.locate(told[-1].start(), told[-1].end() + len(things)),)
+    return Miscount(block, found.start("count"), found.end("count"), stated, counts[-1], where, is_clear=True)
 
 
 def _said_before(document: Document, place: int, found: Match[str]) -> bool:

@@ -67,8 +67,8 @@ def _is_beside(dated: Dated, year: int) -> bool:
 def _opening(document: Document, dates: list[Dated], year: int, subject: Dated) -> Iterator[Contradiction]:
     first = next((dated for dated in dates if "paragraph" in dated.block.scopes), None)
     if first and _opens(document, first) and first.date.year == year - 1:
-        tail = _tail(subject)
-        years = {dated.date.year for dated in dates if dated.number == first.number and not _echoes(dated, tail)}
+        title = subject.block.text[subject.date.year_end :]
+        years = {dated.date.year for dated in dates if dated.number == first.number and not _echoes(dated, title)}
         if year not in years:
             yield Contradiction(first, "subject", subject, year)
 
@@ -85,21 +85,16 @@ def _opens(document: Document, dated: Dated) -> bool:
 
 def against_title(document: Document, dates: list[Dated], subject: Dated, times: Times) -> Iterator[Contradiction]:
     """Years next to that of the title, before the same words as there: 为做好2021年招生工作, under 2022年招生工作的通知."""
-    tail = _tail(subject)
-    if len(tail) < _ECHO:
-        return
+    title = subject.block.text[subject.date.year_end :]
     for dated in dates:
-        if dated.block is document.title or abs(dated.date.year - subject.date.year) != 1:
+        if dated.block in (document.title, subject.block) or abs(dated.date.year - subject.date.year) != 1:
             continue
         before = dated.block.prose[max(0, dated.date.start - _CUE) : dated.date.start]
-        if _echoes(dated, tail) and times.echo.search(before) and not dated.block.depth:
+        if _echoes(dated, title) and times.echo.search(before) and not dated.block.depth:
             yield Contradiction(dated, "subject", subject, subject.date.year)
 
 
-def _tail(dated: Dated) -> str:
-    """The words behind the year, as many as show what it is about."""
-    return dated.block.text[dated.date.year_end :].lstrip("年 ").removeprefix("度")[:_ECHO]
-
-
-def _echoes(dated: Dated, tail: str) -> bool:
-    return dated.date.is_year and len(tail) == _ECHO and _tail(dated) == tail
+def _echoes(dated: Dated, title: str) -> bool:
+    """Whether the words behind a year, as many as show what it is about, stand in the title behind its year."""
+    words = dated.block.text[dated.date.year_end :].lstrip("年 ").removeprefix("度")[:_ECHO]
+    return dated.date.is_year and len(words) == _ECHO and words in title

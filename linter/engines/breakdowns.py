@@ -102,7 +102,9 @@ def breakdowns(sentence: str, cues: Cues) -> Iterator[Breakdown]:
     """Each whole of `sentence` with the parts that follow it, in the same unit; none that some of its figures bear out."""
     marks = [(mark, True) for mark in find_all(cues.all_parts, sentence)]
     marks += [(mark, False) for mark in find_all(cues.some_parts, sentence)]
-    found = list(figures(sentence)) if marks else []
+    found = (
+        [one for one in figures(sentence) if one.unit not in cues.uncounted or one.unit == _PERCENT] if marks else []
+    )
     for mark, complete in marks:
         before = [figure for figure in found if figure.end <= mark.start()]
         after = [figure for figure in found if figure.start >= mark.end()]
