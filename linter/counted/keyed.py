@@ -77,7 +77,7 @@ def _parts_from(block: Block, start: int, key: str) -> _Listed | None:
     end = pieces[run - 1].end()
     parted = [text[piece.end() : piece.end() + 1] for piece in pieces]
     listed = 1 + len([*takewhile(lambda mark: mark == parted[0], parted)])  # one with another word may be among them
-    counts = {run, run + joined, sum(held), listed}
+    counts = {run + joined, sum(held) + joined, listed + joined}
     is_open = text[end - 1 : end] == "等" or "等" in text[end : end + 1]
     return _Listed(block, start, end, run + joined, frozenset(counts), is_open)
 

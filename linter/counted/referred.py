@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 _NEAR = 4  # blocks between the last part and what looks back at it
 _WITHIN = 60  # blocks in which another group may be the one that is meant
 _FAR = 3  # a count further off is one of other things
-_WORD = 2  # code points of the word for the parts: 第一阶段, 以上两个阶段
+_WORD = 2  # code points of the shortest word for parts
+_SECTIONS = ("一", "第章", "第条", "第部分")  # styles of what such a count stands in, not behind
 _NUMBER = late(r"(?<![第\d])(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?=[\p{Han}])")
 _CLAUSE = "，。；：！？"
 _LONGEST_CLAUSE = 60  # code points
@@ -58,7 +59,7 @@ def misreferred(
                 yield told
                 continue
             groups = _groups(document, points) if groups is None else groups
-            meant = _meant(document, groups, (place, found.start()), stated, found[0])
+            meant = _meant(document, groups, (place, found.start()), stated, found.groupdict().get("own"))
             if meant and not _said_before(document, place, found):
                 count = meant.up_to((place, found.start()))
                 yield Miscount(
@@ -83,7 +84,7 @@ def _told_otherwise(block: Block, found: Match[str], number: Callable[[str], int
     if not told or stated in counts or abs(counts[-1] - stated) > _FAR:
         return None
     where = (block.locate(told[-1].start(), told[-1].end() + len(things)),)
-    return Miscount(block, found.start("count"), found.end("count"), stated, counts[-1], where, is_clear=True)
+    return Miscount(block, found.start("count"), found.end(), stated, counts[-1], where, is_clear=True)
 
 
 def _said_before(document: Document, place: int, found: Match[str]) -> bool:
@@ -94,16 +95,19 @@ def _said_before(document: Document, place: int, found: Match[str]) -> bool:
     return any(count in text and end in text[text.find(count) : text.find(count) + 12] for text in texts)
 
 
-def _meant(document: Document, groups: list[_Group], place: tuple[int, int], stated: int, said: str) -> _Group | None:
+def _meant(
+    document: Document, groups: list[_Group], place: tuple[int, int], stated: int, own: str | None
+) -> _Group | None:
     """The nearest group before a place, where neither it nor another one has as many parts as stated."""
     before = [(group, count) for group in groups if (count := group.up_to(place))]
-    named = [one for one in before if one[0].style.endswith(said[-_WORD:])]
-    before = [(group, count) for group, count in named or before if place[0] - group.ends[count - 1][0] <= _WITHIN]
+    if own:
+        before = [one for one in before if all(own in document.blocks[number].text for number, _ in one[0].ends)]
+    before = [(group, count) for group, count in before if place[0] - group.ends[count - 1][0] <= _WITHIN]
     near = [
         group
         for group, count in before
         if count == len(group.ends) > 1
-        and not group.is_heading
+        and not (group.is_heading or group.style in _SECTIONS)
         and place[0] - group.ends[-1][0] <= _NEAR
         and abs(count - stated) <= _FAR
     ]

@@ -27,6 +27,7 @@ _RANGE = late(
     r"(?<![\d.])(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:[（(][^（）()]{1,4}[）)])?(?:[上下]午)?(?:\d{1,2}[:：时点](?:\d{1,2}分?)?)?起?"
     r"(?:至|到|[—－–～~-]{1,2})(?P<last_month>\d{1,2})月(?P<last_day>\d{1,2})日"
 )
+_UNTIL = late(r"[至到—－–～~-]")
 _STOPS = "。；！？"
 
 
@@ -77,7 +78,8 @@ def mislasting(dates: list[Dated], lasting: Pattern) -> Iterator[Contradiction]:
         text = one.block.prose
         if not (one.date.is_possible and other.date.is_possible) or other.date.start - one.date.end > _GAP:
             continue
-        if any(stop in text[one.date.end : other.date.start] for stop in _STOPS):
+        gap = text[one.date.end : other.date.start]
+        if any(stop in gap for stop in _STOPS) or not _UNTIL.search(gap):
             continue
         stop = min((at for mark in _STOPS if (at := text.find(mark, other.date.end)) >= 0), default=len(text))
         found = lasting.search(text, one.date.end, min(stop, other.date.end + _GAP))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from linter.engines.breakdowns import Breakdown
 from linter.engines.figures import figures
-from linter.engines.patterns import late
+from linter.engines.patterns import find_all, late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,8 @@ def totalled(sentence: str, total: Pattern, uncounted: frozenset[str]) -> Iterat
     for place, whole in enumerate(found):
         if whole.unit in uncounted or not whole.unit or whole.unit.isascii():
             continue
-        if not total.search(sentence, max(0, whole.start - _BEFORE), whole.start):
+        said = find_all(total, sentence, max(0, whole.start - _BEFORE), whole.start)
+        if not any(word.end() == whole.start for word in said):
             continue
         parts = _listed(sentence, found[:place], whole)
         between = sentence[parts[0].start : whole.end + 1] if parts else ""

@@ -125,8 +125,8 @@ class Params(NamedTuple):
     referred: Annotated[
         tuple[PatternText, ...],
         Doc(
-            "How a text looks back at parts; `{count}` stands for their number.",
-            "回指前文各项的写法；`{count}` 代表数目。",
+            "How a text looks back at parts; `{count}` stands for their number, the group `own` for a word that each holds.",
+            "回指前文各项的写法；`{count}` 代表数目，`own` 组为各项均有的字样。",
         ),
     ] = ()
     keyed: Annotated[
