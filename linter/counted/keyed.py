@@ -9,7 +9,9 @@ from linter.counted.miscount import Miscount
 from linter.engines.patterns import find_all, late
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
+
+    from regex import Match
 
     from linter.document import Block, Document
     from linter.engines.patterns import Pattern
@@ -68,6 +70,9 @@ def _parts_from(block: Block, start: int, key: str) -> _Listed | None:
     pieces = list(find_all(_PART, text, start, min(len(text), start + _LONGEST)))
     if not pieces or pieces[0].start() - start > 1:
         return None
+    if _leads(pieces, key):
+        start = pieces[0].start() + pieces[0][0].index(key)
+        return _parts_from(block, start, key)
     holds = _holds_one if key == _ONE else str.startswith if pieces[0][0].startswith(key) else str.endswith
     held = [holds(piece[0].strip("”“"), key) for piece in pieces]
     run = len(list(takewhile(bool, held)))
@@ -80,6 +85,12 @@ def _parts_from(block: Block, start: int, key: str) -> _Listed | None:
     counts = {run + joined, sum(held) + joined, listed + joined}
     is_open = text[end - 1 : end] == "等" or "等" in text[end : end + 1]
     return _Listed(block, start, end, run + joined, frozenset(counts), is_open)
+
+
+def _leads(pieces: Sequence[Match[str]], key: str) -> bool:
+    """Whether other words stand before the first part, and two more follow: 组织宣讲进农村、进企业、进学校."""
+    first, *others = (piece[0] for piece in pieces)
+    return not first.startswith(key) and key in first[:-1] and sum(one.startswith(key) for one in others[:2]) == _FEWEST
 
 
 def _holds_one(piece: str, key: str) -> bool:

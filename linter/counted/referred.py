@@ -24,7 +24,8 @@ _NEAR = 4  # blocks between the last part and what looks back at it
 _WITHIN = 60  # blocks in which another group may be the one that is meant
 _FAR = 3  # a count further off is one of other things
 _WORD = 2  # code points of the shortest word for parts
-_SECTIONS = ("一", "第章", "第条", "第部分")  # styles of what such a count stands in, not behind
+_ARTICLES = ("第章", "第条")
+_SECTIONS = ("一", "第部分", *_ARTICLES)  # styles of what such a count stands in, not behind
 _NUMBER = late(r"(?<![第\d])(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?=[\p{Han}])")
 _CLAUSE = "，。；：！？"
 _LONGEST_CLAUSE = 60  # code points
