@@ -38,6 +38,9 @@ Sort = Literal[
     "later",
     "named",
     "relative",
+    "gone",
+    "numbered",
+    "lasting",
     "stale",
 ]
 

@@ -87,7 +87,8 @@ def after(text: str, start: int, joints: Joints) -> Enumeration | None:
     counts = set(_counts(items, joints, leads=False))
     counts.update(place for place, item in enumerate(items, 1) if joints.lead.search(item))
     counts.update(whole.count(comma) + 1 for comma in "，；,;")
-    counts.add(len(joints.between.split(whole.replace("，", "、").replace("；", "、"))))
+    if len(clause) < len(whole):
+        counts.add(len(joints.between.split(whole.replace("，", "、").replace("；", "、"))))
     return Enumeration(start, start + len(clause), items, frozenset(counts), joints.open_end.search(clause) is not None)
 
 

@@ -196,3 +196,99 @@ def test_parts_of_a_report(recto: Recto, write: Write) -> None:
     assert not check(recto, write, text.replace("五个", "三个"), "a.txt")
     chapters = "本预案共三章。\n\n1.1 目的\n\n甲。\n\n2.1 适用\n\n丙。\n"
     assert check(recto, write, chapters, "a.txt") == ["1:5: warning: “三”, but 2 follow (lines 3–7)."]
+
+
+def found_in(recto: Recto, write: Write, text: str) -> list[str]:
+    """The places and the counts that are told of in a text."""
+    result = recto("check", "--select", RULE, write("a.txt", text))
+    assert result.status < 2, result.out + result.err
+    return [
+        line.split(":", 1)[1].split("”")[0].replace(" warning: “", "").replace(" suggestion: “", "")
+        for line in result.lines
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("一是人手少；二是经费缺。针对上述三个问题，全力整改。\n", ["1:17:三个问题"]),
+        ("一是人手少；二是经费缺。针对上述两个问题，全力整改。\n", []),
+        ("人手少、经费缺、设备旧以上三个问题，一是老问题；二是新问题。\n", []),
+        ("一是人手少；二是经费缺。人手少、路子窄、底子薄以上三个问题要解决。\n", []),
+        ("一、检查内容\n\n（一）水源；\n\n（二）水质；\n\n（三）水费。\n\n以上五项内容先行自查。\n", ["9:3:五项内容"]),
+        ("一、检查内容\n\n（一）水源；\n\n（二）水质；\n\n（三）水费。\n\n以上三项内容先行自查。\n", []),
+        ("第一阶段：宣传发动。\n\n第二阶段：集中整治。\n\n上述三个阶段压茬推进。\n", ["5:3:三个阶段"]),
+        ("一是人手少；二是经费缺。\n\n以上三个阶段压茬推进。\n", []),
+        ("第四条 有下列情形的，一票否决：\n\n（一）甲；\n\n（二）乙。\n\n有前款规定的四种情形的，从重。\n", ["7:7:四种"]),
+        ("报送计划、课表、名册三样材料。上述四样材料盖章。\n", ["1:18:四样材料"]),
+        ("报送计划、课表、名册三样材料。上述三样材料盖章。\n", []),
+        ("有三个问题未改，见附件。\n\n一是人手少；二是经费缺。以上三个问题抓紧整改。\n", []),
+        ("以上三个问题抓紧整改。以上一个问题不急。\n", []),
+        ("一、存在问题\n\n（一）人手少\n\n说明。\n\n（二）经费缺\n\n说明。\n\n（三）路子窄\n\n一是甲；二是乙。\n\n二、打算\n\n以上三个问题抓紧整改。\n", []),
+    ],
+)  # fmt: skip
+def test_a_count_that_looks_back(recto: Recto, write: Write, text: str, places: list[str]) -> None:
+    assert found_in(recto, write, text) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("坚持“三个到位”，即认识到位、责任到位、措施到位、督查到位。\n", ["1:4:三个到位"]),
+        ("坚持“三个到位”：认识到位、责任到位和措施到位。\n", ["1:4:三个到位"]),
+        ("坚持“三个到位”，即认识到位、责任到位、落实见效。\n", []),
+        ("坚持“四个坚持”：坚持党建引领，坚持精准施策，坚持群众主体。\n", ["1:4:四个坚持"]),
+        ("坚持“三防”，即防火、防盗和防汛。\n", []),
+        ("坚持“三防”，即防火、防盗和防汛、防雷。\n", ["1:4:三防"]),
+        ("开展进机关、进社区、进学校“法律五进”活动。\n", ["1:17:五进"]),
+        ("开展进机关、进社区、进学校等“法律五进”活动。\n", []),
+        ("开展进机关、进社区、下企业“法律五进”活动。法律进机关“五进”。法律、进社区“五进”。\n", []),
+        ("开展“六个一”活动，即读一本书、看一部片、唱一首歌。\n", ["1:4:六个一"]),
+        ("落实“三农”政策，修路通水。落实“三农”。\n", []),
+        ("（一）坚持“三个到位”。认识到位、责任到位。\n", ["1:7:三个到位"]),
+        ("一、坚持“三个到位”\n\n认识到位、责任到位。\n\n二、坚持“三个到位”\n", ["1:6:三个到位"]),
+        ("坚持“三个到位”，即认识到位、责任到位等。\n", []),
+        ("坚持“三个到位”：\n", []),
+        ("开展“四进”宣传。组织宣讲进农村、进企业、进学校，受到好评。\n", ["1:4:四进"]),
+        ("坚持“三个到位”：、、认识到位、责任到位。\n", []),
+    ],
+)  # fmt: skip
+def test_parts_that_hold_what_is_counted(recto: Recto, write: Write, text: str, places: list[str]) -> None:
+    assert found_in(recto, write, text) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("一、先进集体（4个）\n\n柳林村、大王村、小王村、财政所、司法所\n", ["1:8:4"]),
+        ("一、先进集体（3个）\n\n柳林村  大王村  小王村\n\n二、先进个人（3名）\n\n王  磊  赵国庆  孙  丽\n", []),
+        ("一、先进集体（3个）\n\n柳林村  大王村\n\n财政所\n\n清水镇人民政府\n", []),
+        ("本次评选（4个）说明：\n\n柳林村、大王村\n", []),
+        ("一、先进集体（4个）\n\n柳林村、大王村等。\n\n二、先进个人（2名）\n\n王磊\n", []),
+    ],
+)  # fmt: skip
+def test_names_below_a_heading_with_their_number(recto: Recto, write: Write, text: str, places: list[str]) -> None:
+    assert found_in(recto, write, text) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("建成示范村3个，分别为柳树湾村、石门村、双井村和罗家坪村。\n", ["1:6:3个"]),
+        ("建成示范村3个（柳湾村、石门村、双井村、罗家村）。\n", ["1:6:3个"]),
+        ("建成示范村3个（柳湾村、石门村、双井村）；建成广场5个（含改建、扩建）；建成公园4个（甲、乙）。\n", []),
+        ("张建国、李红梅、王志强、赵永刚等3名企业代表。\n", ["1:17:3名"]),
+        ("张建国、李红梅等3名企业代表。\n", []),
+        ("审核户口簿、房产证、接种证、居住证三证。\n", ["1:18:三证"]),
+        ("学习爱岗敬业、无私奉献、勇于担当的“四种精神”。\n", ["1:19:四种精神"]),
+        ("学习爱岗、无私的“四种精神”。\n", []),
+        ("审核户口簿、房产证、接种书三证。\n", []),
+        ("打造甲、乙、丙“三大高地”“五大战略”。\n", []),
+        ("办好六件实事：改造小区1个；新建公厕3座；安装路灯20盏。\n", ["1:3:六件实事"]),
+        ("办好六件实事：改造小区1个；新建公厕3座；安装路灯20盏等。办好六件实事：改造小区；新建公厕。\n", []),
+        ("第一、二、三组分别负责上、中、下游三个片区。\n", []),
+        ("第三条 应当遵循下列四项原则：\n\n（一）合法；\n\n（二）公开；\n\n（三）便民。\n\n第四条 本办法自公布之日起施行。\n", ["1:11:四项原则"]),
+    ],
+)  # fmt: skip
+def test_lists_behind_and_before_their_number(recto: Recto, write: Write, text: str, places: list[str]) -> None:
+    assert found_in(recto, write, text) == places
