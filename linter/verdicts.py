@@ -43,7 +43,8 @@ class Judge(NamedTuple):
     """How a rule judges names.
 
     `kinship` grades a name by its relation to the subject. The sorts in `own_only` count in contexts of `own` alone, the
-    others in those of `doing` as well, and everywhere where there are none or the subject stands nowhere in the text. In
+    others in those of `doing` as well, unless a context of `beside` shows the name to be another's anywhere, and everywhere
+    where there are none or the subject stands nowhere in the text. In
     the contexts `apart` the subject's own name is a mistake; in those of `kin` a name of the subject's kind is the
     document's own, in those of `despite` even where it seems to be another's.
     """
@@ -52,6 +53,7 @@ class Judge(NamedTuple):
     kinship: Mapping[Degree, Strength]
     own_only: Collection[str]
     doing: Contexts | None
+    beside: Contexts
     apart: Contexts
     kin: Contexts
     despite: Contexts
@@ -92,9 +94,17 @@ class Judge(NamedTuple):
                 or (names.is_anothers(one.mention) and not self._is_kin(subjects, one, self.despite))
                 or (self.doing is not None and (id(one.passage.block), one.mention.name) in beside)
             },
-            partners={one.mention.name for one in (*partners, *spoken_of)},
+            partners={
+                names.plain(one.mention.name) for one in (*partners, *spoken_of, *self._beside(subjects, others))
+            },
             titled={one.mention.name for one in partners},
         )
+
+    def _beside(self, subjects: Sequence[Subject], others: Sequence[Named]) -> Iterator[Named]:
+        """The names that stand beside the subject, and not as its own."""
+        for one in others:
+            if self.names.stands_in(one.mention, self.beside) and not self._is_own(subjects, one):
+                yield one
 
     def _verdict(self, case: _Case, one: Named) -> Verdict | None:
         if id(one) in case.own:
@@ -104,6 +114,9 @@ class Judge(NamedTuple):
         relation = self._nearest(case.subjects, one)
         grade = self._grade(case, one, relation)
         return Verdict(one, relation.degree, relation.parent, grade) if grade else None
+
+    def _is_own(self, subjects: Sequence[Subject], one: Named) -> bool:
+        return one.is_own(self.names) or self._is_kin(subjects, one, self.kin, self.despite)
 
     def _is_kin(self, subjects: Sequence[Subject], one: Named, *contexts: Contexts) -> bool:
         """Whether a name of the subject's kind stands in one of the contexts."""
@@ -127,12 +140,14 @@ class Judge(NamedTuple):
         if one.is_signed(self.names):
             return None if case.signed else "sure"
         step = _STEPS.index(self.kinship.get(relation.degree, "hint"))
-        if one.is_own(self.names) or self._is_kin(case.subjects, one, self.kin, self.despite):
+        if self._is_own(case.subjects, one):
             step = max(step + 1, _STEPS.index("likely"))
         elif self._is_only_spoken_of(case, one):
             return None
         elif not case.own and step > _STEPS.index("hint"):
             step += 1
+        elif self._is_doing(case, one):
+            step = max(step, _STEPS.index("likely"))
         strength = _STEPS[min(step, len(_STEPS) - 1)]
         return None if strength == "silent" else strength
 
@@ -141,7 +156,17 @@ class Judge(NamedTuple):
             return True
         if self.doing is None or not case.own:
             return False
-        return one.mention.name in case.partners or not self.names.stands_in(one.mention, self.doing)
+        return not self._stands_in_doing(case, one)
+
+    def _is_doing(self, case: _Case, one: Named) -> bool:
+        """Whether a name of the subject's kind acts as only the subject does, and is nowhere another's."""
+        if self.doing is None or not self.names.is_proper(one.mention):
+            return False
+        return self._stands_in_doing(case, one) and self._is_kin(case.subjects, one, self.doing)
+
+    def _stands_in_doing(self, case: _Case, one: Named) -> bool:
+        is_partner = self.names.plain(one.mention.name) in case.partners
+        return not is_partner and self.doing is not None and self.names.stands_in(one.mention, self.doing)
 
     def _more(self, case: _Case, verdicts: list[Verdict]) -> Iterator[Verdict]:
         """The other places of a name that stands as the document's own elsewhere, and never as another's."""
@@ -152,12 +177,16 @@ class Judge(NamedTuple):
         listed = _in_lists(self.names, case.found, case.own)
         for one in case.found:
             verdict = known.get(one.mention.name)
-            if verdict and id(one) not in told and id(one) not in listed and one.mention.name not in case.partners:
+            is_partner = self.names.plain(one.mention.name) in case.partners
+            if verdict and id(one) not in told and id(one) not in listed and not is_partner:
                 yield verdict._replace(named=one, grade="likely")
 
 
 class _Case(NamedTuple):
-    """The names `found`, by identity: in their order, those of the subject, those that are rightly another's."""
+    """The names `found`, by identity: in their order, those of the subject, those that are rightly another's.
+
+    `partners` are names as they are compared.
+    """
 
     subjects: Sequence[Subject]
     found: list[Named]

@@ -45,7 +45,7 @@ class Names(NamedTuple):
     finds where a listed name may end. `tree` is asked for when a name may stand somewhere, and is None where no list of
     names is known. `tail` is what belongs to a name and follows it, such as the office of a place. A name that is not
     listed may be `short` for another one: its characters stand in the other in their order. `distinct` finds what tells a
-    name that is not listed from a common word, `kinds` the end of one that says what is named.
+    name that is not listed from a common word, `kinds` the end of one that says what is named, `proper` one that is surely a name without a place.
     """
 
     patterns: Mapping[str, Pattern]
@@ -61,6 +61,7 @@ class Names(NamedTuple):
     short: bool = False
     distinct: Pattern | None = None
     kinds: Pattern | None = None
+    proper: Pattern | None = None
 
     def is_listed(self, sort: str) -> bool:
         """Whether the names of this sort are those of the tree."""
@@ -74,9 +75,20 @@ class Names(NamedTuple):
                 if self.tree and self.is_listed(sort):
                     known = self.tree().ending_at(text, end)
                 else:
+                    start = self._first_place(text, start, end)
                     known = start if self.distinct is None or self.distinct.search(text, start, end) else None
                 if known is not None and end - known >= self.least:
                     yield Mention(text, known, end, sort)
+
+    def _first_place(self, text: str, start: int, end: int) -> int:
+        """Where the first listed name within `text[start:end]` starts, as words before it belong to no name; else `start`."""
+        if self.tree is None or end - start <= self.least:
+            return start
+        tree, name = self.tree(), text[start:end]
+        if tree.ending_of(name, 0):
+            return start
+        ends = ((place, tree.ending_of(name, place)) for place in range(1, len(name) - self.least))
+        return next((start + place for place, found in ends if found and found - place >= self.least), start)
 
     def find_among(self, texts: Sequence[str], sorts: Iterable[str]) -> Iterator[tuple[int, Mention]]:
         """The names of `sorts` in many texts, each with the number of its text; one search finds the texts to look at."""
@@ -170,6 +182,12 @@ class Names(NamedTuple):
     def is_name(self, mention: Mention) -> bool:
         """Whether it is a name and no common word."""
         return self.doubtful is None or not self.doubtful.search(mention.name) or mention.stands_in(self.certain)
+
+    def is_proper(self, mention: Mention) -> bool:
+        """Whether it is listed, begins with a listed name, or is `proper`."""
+        if self.is_listed(mention.sort) or self.begins_with_place(mention.name, mention.sort):
+            return True
+        return self.proper is not None and self.proper.search(mention.name) is not None
 
     def are_of_kind(self, one: Mention, other: Mention) -> bool:
         """Whether two names are of one kind: both are listed, or end in the same `kinds`, or differ in their places alone."""
