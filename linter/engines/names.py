@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.engines.name_tree import UNKNOWN, Kinship, NameTree, kinship
 from linter.engines.patterns import find_all
+from linter.engines.similarity import shared_length
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 NAME = "name"
 _SEPARATOR = "\n\n"
 _ALIKE = 2  # characters at the end of names of one sort that say what is named
+_CORE = 4  # characters in which two of a kind may differ
 
 
 class Mention(NamedTuple):
@@ -111,6 +113,10 @@ class Names(NamedTuple):
             name = pattern.sub(text, name)
         return name.casefold()
 
+    def core(self, mention: Mention) -> str:
+        """The name as it is compared, without the places above the one that it belongs to."""
+        return self.plain(mention.name if self.is_listed(mention.sort) else "".join(self._place_and_rest(mention.name)))
+
     def are_same(self, one: Mention, other: Mention) -> bool:
         """Whether both mean the same, as a name and its short form do: one has every word of the other."""
         written, others = self.plain(one.name), self.plain(other.name)
@@ -182,6 +188,13 @@ class Names(NamedTuple):
     def is_name(self, mention: Mention) -> bool:
         """Whether it is a name and no common word."""
         return self.doubtful is None or not self.doubtful.search(mention.name) or mention.stands_in(self.certain)
+
+    def differ_inside(self, one: Mention, other: Mention) -> bool:
+        """Whether two names begin alike and end alike, as the names of two of a kind do."""
+        start = shared_length(one.name, other.name)
+        rests = [one.name[start:], other.name[start:]]
+        end = shared_length(rests[0][::-1], rests[1][::-1])
+        return start >= _ALIKE <= end and all(0 < len(rest) - end <= _CORE for rest in rests)
 
     def is_proper(self, mention: Mention) -> bool:
         """Whether it is listed, begins with a listed name, or is `proper`."""
