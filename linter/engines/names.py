@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 NAME = "name"
 _SEPARATOR = "\n\n"
 _ALIKE = 2  # characters at the end of names of one sort that say what is named
+_LONG_END = 8  # characters at the end of two names that tell alone that they are of a kind
 _CORE = 4  # characters in which two of a kind may differ
 
 
@@ -190,11 +191,12 @@ class Names(NamedTuple):
         return self.doubtful is None or not self.doubtful.search(mention.name) or mention.stands_in(self.certain)
 
     def differ_inside(self, one: Mention, other: Mention) -> bool:
-        """Whether two names begin alike and end alike, as the names of two of a kind do."""
+        """Whether two names begin alike and end alike, or end alike for long, as the names of two of a kind do."""
         start = shared_length(one.name, other.name)
         rests = [one.name[start:], other.name[start:]]
         end = shared_length(rests[0][::-1], rests[1][::-1])
-        return start >= _ALIKE <= end and all(0 < len(rest) - end <= _CORE for rest in rests)
+        is_alike = start >= _ALIKE <= end or end >= _LONG_END
+        return is_alike and all(0 < len(rest) - end <= _CORE for rest in rests)
 
     def is_proper(self, mention: Mention) -> bool:
         """Whether it is listed, begins with a listed name, or is `proper`."""
