@@ -191,12 +191,16 @@ class Names(NamedTuple):
         return self.doubtful is None or not self.doubtful.search(mention.name) or mention.stands_in(self.certain)
 
     def differ_inside(self, one: Mention, other: Mention) -> bool:
-        """Whether two names begin alike and end alike, or end alike for long, as the names of two of a kind do."""
+        """Whether two names begin alike and end alike, or end alike for long, as the names of two of a kind do.
+
+        Where one character alone differs, the one may be a slip for the other.
+        """
         start = shared_length(one.name, other.name)
         rests = [one.name[start:], other.name[start:]]
         end = shared_length(rests[0][::-1], rests[1][::-1])
         is_alike = start >= _ALIKE <= end or end >= _LONG_END
-        return is_alike and all(0 < len(rest) - end <= _CORE for rest in rests)
+        cores = [len(rest) - end for rest in rests]
+        return is_alike and min(cores) > 0 and 1 < max(cores) <= _CORE
 
     def is_proper(self, mention: Mention) -> bool:
         """Whether it is listed, begins with a listed name, or is `proper`."""
@@ -210,8 +214,8 @@ class Names(NamedTuple):
             return True
         name, other_name = self.plain(one.name), self.plain(other.name)
         found, others = (self.kinds.search(text) if self.kinds else None for text in (name, other_name))
-        if found and others:
-            return found[0] == others[0]
+        if found and others and found[0] == others[0]:
+            return True
         place, rest = self._place_and_rest(name)
         other_place, other_rest = self._place_and_rest(other_name)
         return bool(place and other_place and place != other_place) and (
