@@ -53,6 +53,7 @@ class Families(NamedTuple):
     signs: Mapping[str, Pattern]
     levels: Sequence[frozenset[str]]
     organs: Organs
+    rulers: Pattern
     forms: Pattern
     peers: Contexts
     acting: Contexts
@@ -60,12 +61,26 @@ class Families(NamedTuple):
 
     def mistaken(self, document: Document) -> Iterator[Mistaken]:
         """Every use that does not fit the issuer."""
+        yield from self._foreign_rulers(document)
         uses, claims = self._uses(document)
         issuer = self._issuer(document, uses) if uses or claims else None
         if issuer:
             wrong = [use for use in uses if use.family not in issuer.families and self._is_wrong(use, issuer)]
             wrong += [use for use in claims if self._is_above(use, issuer)]
             yield from (Mistaken(use, *issuer.said, issuer.uses) for use in wrong)
+
+    def _foreign_rulers(self, document: Document) -> Iterator[Mistaken]:
+        """The organs above that are not those of the place that the issuer names, or else of the place most named."""
+        uses = list(self.said.find(document, self.rulers))
+        counts = Counter(use.family for use in uses)
+        issuer = next(iter(self.organs.find(document)), None) if counts else None
+        if issuer is None:
+            return
+        named = [family for family in counts if family in issuer.name]
+        if len(named) == 1 and len(counts) > 1:
+            yield from (
+                Mistaken(use, issuer.block, issuer.start, issuer.end, 0) for use in uses if use.family != named[0]
+            )
 
     def _uses(self, document: Document) -> tuple[list[Word], list[Word]]:
         """The words for the issuer, and the claims, before others speak."""
@@ -102,7 +117,8 @@ class Families(NamedTuple):
         return frozenset(family for family, end in ends.items() if family not in places or end == last)
 
     def _level(self, families: frozenset[str]) -> int | None:
-        return next((number for number, level in enumerate(self.levels) if families & level), None)
+        """The lowest level of the families: a zone is no district, though it may call itself one."""
+        return max((number for number, level in enumerate(self.levels) if families & level), default=None)
 
     def _is_above(self, use: Word, issuer: _Self) -> bool:
         level = self._level(frozenset([use.family]))
