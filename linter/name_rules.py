@@ -12,6 +12,7 @@ from linter.engines.patterns import late_pattern
 from linter.passages import Named, OwnPlaces, Passage, Signatures, front_matter, named, named_in_targets
 from linter.slips import Slips, left_of
 from linter.subjects import Subject, Subjects, disagreements
+from linter.twins import twins
 from linter.verdicts import Judge, Verdict
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class NameRule(NamedTuple):
         if not sorts:
             return
         found, titled = self._found(document, scope, sorts), self._in_title(document, sorts)
+        found += twins(self.names, subjects, found, document.select(scope))
         own = [one for one in titled if one.is_own(self.names)]
         told = [one for one in found if self.names.stands_in(one.mention, self.partner)]
         for sort in sorts:

@@ -171,16 +171,22 @@ class Judge(NamedTuple):
         return not self._stands_in_doing(case, one)
 
     def _is_doing(self, case: _Case, one: Named) -> bool:
-        """Whether a name of the subject's kind acts as only the subject does, and is nowhere another's."""
+        """Whether a name of the subject's kind acts as only the subject does, or is its twin, and is nowhere another's."""
         if self.doing is None or not self._stands_in_doing(case, one):
             return False
-        if any(self.names.differ_inside(subject.mention, one.mention) for subject in case.subjects):
+        if self._is_twin(case, one) or any(
+            self.names.differ_inside(subject.mention, one.mention) for subject in case.subjects
+        ):
             return True
         return self.names.is_proper(one.mention) and self._is_kin(case.subjects, one, self.doing)
 
     def _stands_in_doing(self, case: _Case, one: Named) -> bool:
-        is_partner = self.names.core(one.mention) in case.partners
-        return not is_partner and self.doing is not None and self.names.stands_in(one.mention, self.doing)
+        if self.doing is None or self.names.core(one.mention) in case.partners:
+            return False
+        return self._is_twin(case, one) or self.names.stands_in(one.mention, self.doing)
+
+    def _is_twin(self, case: _Case, one: Named) -> bool:
+        return any(self.names.are_twins(subject.mention, one.mention) for subject in case.subjects)
 
     def _more(self, case: _Case, verdicts: list[Verdict]) -> Iterator[Verdict]:
         """The other places of a name that stands as the document's own elsewhere, and never as another's."""

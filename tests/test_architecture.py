@@ -26,7 +26,7 @@ LAYERS = [
     {"outline", "seeming_breaks", "mentions", "restated"},
     {"rule"},
     {"diagnostic", "verdicts"},
-    {"suppressions", "slips", "name_params"},
+    {"suppressions", "slips", "name_params", "twins"},
     {"name_rules"},
     {"broken", "kinds", "formats", "own_rules"},
     {"passes", "fix", "ruleset"},

@@ -116,7 +116,7 @@ class Names(NamedTuple):
 
     def core(self, mention: Mention) -> str:
         """The name as it is compared, without the places above the one that it belongs to."""
-        return self.plain(mention.name if self.is_listed(mention.sort) else "".join(self._place_and_rest(mention.name)))
+        return self.plain(mention.name if self.is_listed(mention.sort) else "".join(self.place_and_rest(mention.name)))
 
     def are_same(self, one: Mention, other: Mention) -> bool:
         """Whether both mean the same, as a name and its short form do: one has every word of the other."""
@@ -153,8 +153,8 @@ class Names(NamedTuple):
             return UNKNOWN
         if self.is_listed(one.sort):
             return kinship(_readings(self.tree(), one), _readings(self.tree(), other))
-        place, rest = self._place_and_rest(one.name)
-        other_place, other_rest = self._place_and_rest(other.name)
+        place, rest = self.place_and_rest(one.name)
+        other_place, other_rest = self.place_and_rest(other.name)
         if not place or not other_place or place == other_place or rest[-_ALIKE:] != other_rest[-_ALIKE:]:
             return UNKNOWN
         apart = kinship(self.tree().readings(place), self.tree().readings(other_place))
@@ -169,8 +169,8 @@ class Names(NamedTuple):
         if self.tree and self.is_listed(mention.sort):
             start = self.tree().ending_at(mention.text, mention.end)
             return start is not None and start <= mention.start
-        place = self._place_and_rest(mention.name)[0]
-        return bool(place) and place != self._place_and_rest(name)[0]
+        place = self.place_and_rest(mention.name)[0]
+        return bool(place) and place != self.place_and_rest(name)[0]
 
     def begins_before(self, mention: Mention) -> bool:
         """Whether a listed name ends within the mention and begins before it."""
@@ -216,17 +216,27 @@ class Names(NamedTuple):
         found, others = (self.kinds.search(text) if self.kinds else None for text in (name, other_name))
         if found and others and found[0] == others[0]:
             return True
-        place, rest = self._place_and_rest(name)
-        other_place, other_rest = self._place_and_rest(other_name)
+        place, rest = self.place_and_rest(name)
+        other_place, other_rest = self.place_and_rest(other_name)
         return bool(place and other_place and place != other_place) and (
             _holds(rest, other_rest) or _holds(other_rest, rest)
         )
 
     def begins_with_place(self, name: str, sort: str) -> bool:
         """Whether a name that is not listed begins with one that is."""
-        return self.tree is not None and not self.is_listed(sort) and bool(self._place_and_rest(name)[0])
+        return self.tree is not None and not self.is_listed(sort) and bool(self.place_and_rest(name)[0])
 
-    def _place_and_rest(self, name: str) -> tuple[str, str]:
+    def are_twins(self, one: Mention, other: Mention) -> bool:
+        """Whether two names that are not listed differ in the places that they begin with, and in nothing else."""
+        place, rest = self.place_and_rest(self.plain(one.name))
+        other_place, other_rest = self.place_and_rest(self.plain(other.name))
+        return bool(place and other_place) and place != other_place and rest == other_rest != ""
+
+    def place_before(self, text: str, end: int) -> int | None:
+        """Where the longest listed name that ends there starts."""
+        return self.tree().ending_at(text, end) if self.tree else None
+
+    def place_and_rest(self, name: str) -> tuple[str, str]:
         """The last of the listed names that a name begins with, and what follows them."""
         place, start = "", 0
         while self.tree and (end := self.tree().ending_of(name, start)):
