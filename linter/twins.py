@@ -27,7 +27,7 @@ def twins(
         place, rest = ("", "") if names.is_listed(sort) else names.place_and_rest(subject.mention.name)
         for block in blocks if place and len(rest) >= _LEAST else ():
             for mention in _ending_with(names, rest, sort, block.prose):
-                if (id(block), sort, mention.end) not in known:
+                if (id(block), sort, mention.end) not in known and names.are_twins(subject.mention, mention):
                     yield Named(Passage(block, block.prose), mention)
 
 

@@ -13,9 +13,14 @@ if TYPE_CHECKING:
 _FEWEST_CLAUSES = 3
 _SHORTEST_NAMES = 2  # code points
 _EVEN = 6  # code points by which names in brackets differ in length
+_NEAR = 8  # code points before a list in which the measure word of its count stands
 _LONGEST_NAME = 16  # code points
 _NUMBERED = late(r"\s*(?:一|第一|首先|[(（]?1(?![\d月日年])|①)")
-_COLON = late(r"[\p{Han}”]{0,5}[：:]|，(?:即|分别[在于为是由有](?!\d{2,}(?!月|日)))")
+_COLON = late(r"[\p{Han}”]{0,5}[：:]")
+_NAMED = late(
+    r"\p{Han}{0,14}，(?:即(?![可将使时日便刻])|分别(?:(?P<where>(?:设|位|坐落|分布|布设)?[在于])|[为是由有])(?!\d{2,}(?!月|日))|(?P<open>包括|包含|涵盖))"
+)
+_PLACED = late(r"[处所站点次场期轮批]")  # of what each place has one
 _BRACKET = late(r"[\p{Han}”]{0,5}[(（](?:即|分别[为是])?(?P<names>[^（）()；。，：;]*、[^（）()；。，：;]*)[)）]")
 _REMARK = late(r"\d|含|其中|包括|详见|见附|如|例|比如|除|和?以上|以下|或")
 
@@ -30,9 +35,18 @@ class Behind(NamedTuple):
 
 def behind(prose: str, text: str, end: int, joints: Joints) -> Behind | None:
     """The list that is introduced at `end` of a block, whose text with its brackets blotted out is `text`."""
-    if (colon := _COLON.match(text, end)) and not _NUMBERED.match(text, colon.end()):
-        listed = after(text, colon.end(), joints) or _clauses(text, colon.end())
-        noun = text[: colon.end() - 1].rstrip("”")[-1]
+    colon = _COLON.match(text, end)
+    named = None if colon else _NAMED.match(text, end)
+    if (intro := colon or named) and not _NUMBERED.match(text, intro.end()):
+        listed = after(text, intro.end(), joints, is_named=named is not None)
+        listed = listed or _clauses(text, intro.end())
+        if (
+            listed
+            and named
+            and (named["open"] or (named["where"] and not _PLACED.search(text, max(0, end - _NEAR), end)))
+        ):
+            listed = listed._replace(is_open=True)
+        noun = text[: intro.end() - 1].rstrip("”")[-1]
         return Behind(listed, noun, listed.ending == noun) if listed else None
     bracket = _BRACKET.match(prose, end)
     if bracket is None or _REMARK.search(bracket["names"]):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _LONGEST = 300  # code points in which the parts stand
 _FAR = 3  # a count further off is one of other things
 _ONE, _VERB = "一", 4  # “六个一”：读一本好书, with as many code points up to it
+_SHORT = 5  # code points of a part that holds the key within
 _FEWEST = 2  # parts that show that it is these which are counted
 _INTRODUCED = late(r"\p{Han}{0,6}?(?:[：:。，（(]|(?=即|就是|分别))(?:即|也?就是|分别[为是]|指|要)?[：:]?")
 _PART = late(r"[^、，；。！？,;\n（）()]+")
@@ -73,12 +74,12 @@ def _parts_from(block: Block, start: int, key: str) -> _Listed | None:
     if _leads(pieces, key):
         start = pieces[0].start() + pieces[0][0].index(key)
         return _parts_from(block, start, key)
-    holds = _holds_one if key == _ONE else str.startswith if pieces[0][0].startswith(key) else str.endswith
+    holds = _how_held(pieces[0][0].strip("”“"), key)
     held = [holds(piece[0].strip("”“"), key) for piece in pieces]
     run = len(list(takewhile(bool, held)))
     if run < _FEWEST:
         return None
-    joined = sum(piece[0].count(mark + key) for piece in pieces[:run] for mark in _JOINED if holds is str.startswith)
+    joined = sum(_joined(piece[0], key, leads=holds is str.startswith) for piece in pieces[:run])
     end = pieces[run - 1].end()
     parted = [text[piece.end() : piece.end() + 1] for piece in pieces]
     listed = 1 + len([*takewhile(lambda mark: mark == parted[0], parted)])  # one with another word may be among them
@@ -91,6 +92,24 @@ def _leads(pieces: Sequence[Match[str]], key: str) -> bool:
     """Whether other words stand before the first part, and two more follow: 组织宣讲进农村、进企业、进学校."""
     first, *others = (piece[0] for piece in pieces)
     return not first.startswith(key) and key in first[:-1] and sum(one.startswith(key) for one in others[:2]) == _FEWEST
+
+
+def _how_held(first: str, key: str) -> Callable[[str, str], bool]:
+    """How the parts hold the key, as the first does: 出行难, 难办事, 门难进."""
+    if key == _ONE:
+        return _holds_one
+    if first.startswith(key):
+        return str.startswith
+    return _holds_within if key in first[:-1] and not first.endswith(key) else str.endswith
+
+
+def _holds_within(piece: str, key: str) -> bool:
+    return key in piece and len(piece) <= _SHORT
+
+
+def _joined(piece: str, key: str, *, leads: bool) -> int:
+    """How many more parts are joined in a piece: 进机关和进学校, 会商机制和通报机制."""
+    return sum(piece.count(mark + key if leads else key + mark) for mark in _JOINED)
 
 
 def _holds_one(piece: str, key: str) -> bool:

@@ -39,6 +39,7 @@ Sort = Literal[
     "named",
     "relative",
     "gone",
+    "caused",
     "numbered",
     "lasting",
     "stale",

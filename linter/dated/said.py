@@ -26,6 +26,7 @@ _DEFECTS: dict[Sort, dict[str, str]] = {
     "named": {"en": "does not go with the name beside it", "zh": "与所称时期、周年不符"},
     "relative": {"en": "is not the year that the word before it says,", "zh": "与其前的“去年”“今年”等说法不符，"},
     "gone": {"en": "was over when this was written,", "zh": "早于本文落款时间，届时已过，见"},
+    "caused": {"en": "lies before what it followed from,", "zh": "早于其所依据的检查、审计等的时间："},
     "numbered": {"en": "is the year of the number of what was written on", "zh": "为发文字号的年份，与成文日期不符："},
     "lasting": {
         "en": "does not end a period as long as the sentence says, from",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from linter.dated.caused import against_cause
 from linter.dated.contradictions import (
     Contradiction,
     by_calendar,
@@ -21,7 +22,7 @@ from linter.dated.reckoned import against_names
 from linter.dated.series import entries_of, series_of
 from linter.dated.spoken import against_headings, against_words, under_headings
 from linter.dated.subject import strangers, subject_of
-from linter.dated.summed_up import against_end_of_year, against_title
+from linter.dated.summed_up import against_end_of_year, against_stretch, against_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -60,6 +61,7 @@ class Sight(NamedTuple):
         if subject:
             yield from by_weekday(self.reading.read_days(document, subject.date.year), subject)
             yield from against_end_of_year(document, dates, subject, self.times)
+            yield from against_stretch(document, dates, subject, self.times)
             yield from against_title(document, dates, subject, self.times)
             for dated in strangers(document, dates, subject, self.own):
                 yield Contradiction(dated, "subject", subject, subject.date.year)
@@ -81,6 +83,7 @@ class Sight(NamedTuple):
     def _against_time(self, document: Document, dates: list[Dated], subject: Dated | None) -> Iterator[Contradiction]:
         yield from against_writing(document, dates, subject, self.times)
         yield from against_writing_without_year(document, dates, self.reading, self.times)
+        yield from against_cause(document, dates, self.times)
         yield from against_issue(document, dates, self.times)
         yield from against_headings(document, dates, self.reading, self.times)
         yield from under_headings(document, dates, self.reading, self.times)

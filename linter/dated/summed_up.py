@@ -94,6 +94,22 @@ def against_title(document: Document, dates: list[Dated], subject: Dated, times:
             yield Contradiction(dated, "subject", subject, subject.date.year)
 
 
+def against_stretch(document: Document, dates: list[Dated], subject: Dated, times: Times) -> Iterator[Contradiction]:
+    """The part of the year that the title tells of, of a year next to it, in a paragraph that does not name both."""
+    told = times.stretch.match(subject.block.text, subject.date.year_end)
+    if told is None or not times.telling.search(subject.block.text):
+        return
+    year = subject.date.year
+    for dated in dates:
+        block = dated.block
+        if block in (document.title, subject.block) or block.depth or abs(dated.date.year - year) != 1:
+            continue
+        same = times.stretch.match(block.prose, dated.date.year_end)
+        begins = not block.text[: dated.date.start].strip() or block.text[dated.date.start - 1] in _BEGINS
+        if same and same[0] == told[0] and begins and str(year) not in block.text and not _is_beside(dated, year):
+            yield Contradiction(dated, "subject", subject, year)
+
+
 def _echoes(dated: Dated, title: str) -> bool:
     """Whether the words behind a year, as many as show what it is about, stand in the title behind its year."""
     words = dated.block.text[dated.date.year_end :].lstrip("年 ").removeprefix("度")[:_ECHO]

@@ -23,7 +23,8 @@ class Times(NamedTuple):
     contexts of the year that is summed up, `echo` stands before a year behind which the title's own words follow.
     `to_come` is found in headings of what is to come, `opens` follows a year that a sentence there is about; a
     `label` stands before the day on which something will take place. `printed` are contexts of the day of printing,
-    `lasting` tells how long a period lasts, and `spanned` from
+    `stretch` follows a year of which a title is about a part only. `checked` are contexts of a day on which something
+    was looked into, `caused` is found in sentences on what came of it. `lasting` tells how long a period lasts, and `spanned` from
     which year to which.
     """
 
@@ -43,6 +44,9 @@ class Times(NamedTuple):
     opens: Pattern
     label: Pattern
     printed: Contexts
+    stretch: Pattern
+    checked: Contexts
+    caused: Pattern
     lasting: Pattern
     spanned: Pattern
 

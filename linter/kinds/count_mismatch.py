@@ -30,8 +30,9 @@ FIELDS = ("announced", "stated", "found", "parts")
 GRADES: tuple[Grade, ...] = ("likely", "hint")
 SCOPE: tuple[str, ...] = ("paragraph",)
 
-_ENDS = (":", "：", "。")
-_LISTED = ("、", "；", "”“", "》《")
+_FULL_STOP = "。"
+_ENDS = (":", "：", _FULL_STOP)
+_LISTED = ("、", "；", "”“", "》《", "，分别", "，即")
 _TALLIED = ("涨", "降", "跌", "减")
 
 
@@ -283,7 +284,11 @@ def _before_list(
         return
     items, is_all = items_from(document, number + 1)
     parts = items or children.get(number + 1, [])
-    if not parts or last_named([part.wording for part in parts]) == announcement.stated:
+    if (
+        not parts
+        or (len(parts) == 1 and block.text.endswith(_FULL_STOP))
+        or last_named([part.wording for part in parts]) == announcement.stated
+    ):
         return
     numbered = not items and [part.ordinal.value[-1] for part in parts if part.ordinal] == [*range(1, len(parts) + 1)]
     more = items or numbered  # of other headings, some may stand beside those announced

@@ -148,6 +148,21 @@ class Params(NamedTuple):
         PatternText,
         Doc("What stands before the day on which something will take place.", "活动时间之前的标签。"),
     ] = PatternText("")
+    stretch: Annotated[
+        PatternText,
+        Doc(
+            "What follows a year in a title that is about a part of it only.",
+            "标题年份之后的时段，表示所述为该年的一部分。",
+        ),
+    ] = PatternText("")
+    checked: Annotated[
+        tuple[ContextText, ...],
+        Doc("Contexts of a day on which something was looked into.", "检查、审计等开始之日的上下文。"),
+    ] = ()
+    caused: Annotated[
+        PatternText,
+        Doc("What says that a sentence tells what came of it.", "表示该句所述为检查、审计之后续的字样。"),
+    ] = PatternText("")
     lasting: Annotated[
         PatternText,
         Doc(
@@ -277,6 +292,9 @@ def _times(params: Params) -> Times:
         opens=_some(params.opens_year),
         label=_some(params.time_label),
         printed=compile_contexts(params.printed),
+        stretch=_some(params.stretch),
+        checked=compile_contexts(params.checked),
+        caused=_some(params.caused),
         lasting=_some(params.lasting),
         spanned=late_pattern(any_of(params.spanned) or "(?!)"),
     )
