@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     Rows = Iterable[Sequence[str]]
 
@@ -30,9 +31,9 @@ class WrongCharacters:
     that make a word with it when they follow it.
     """
 
-    def __init__(self, slips: Rows, phrases: Rows, alike: Rows, words: Rows) -> None:
+    def __init__(self, slips: Rows, phrases: Rows, alike: Rows, words: Callable[[], Rows]) -> None:
         self._right = {wrong: word for word, wrongs in slips for wrong in wrongs.split()}
-        self._words = {first: frozenset(seconds) for first, seconds in words}
+        self._rows_of_words = words  # long, and asked for only where a slip may stand
         self._groups: dict[str, set[str]] = defaultdict(set)
         for name, characters in alike:
             for character in characters:
@@ -43,6 +44,10 @@ class WrongCharacters:
             self._known |= {phrase, *(other for row in others for other in row.split())}
             self._by_half[phrase[:_PAIR]].append(phrase)
             self._by_half[phrase[_PAIR:]].append(phrase)
+
+    @cached_property
+    def _words(self) -> dict[str, str]:
+        return {row[0]: row[1] for row in self._rows_of_words()}
 
     def find(self, text: str) -> Iterator[Slip]:
         """The slips in a text, in no order."""
@@ -63,7 +68,7 @@ class WrongCharacters:
         return self._is_word(text, start - 1) or self._is_word(text, start + 1)
 
     def _is_word(self, text: str, start: int) -> bool:
-        return 0 <= start < len(text) - 1 and text[start + 1] in self._words.get(text[start], ())
+        return 0 <= start < len(text) - 1 and text[start + 1] in self._words.get(text[start], "")
 
     def _is_slip(self, text: str, start: int, phrase: str) -> bool:
         """Whether one character of what stands there is another, like the right one, and no end of a word before it."""

@@ -173,7 +173,14 @@ def _listed(rule: Rule, params: Params, lists: Lists) -> Check:
 
 
 def _likened(rule: Rule, params: Params, lists: Lists) -> Check:
-    slips = cache(lambda: WrongCharacters(*map(lists.rows, (params.slips, params.phrases, params.alike, params.words))))
+    slips = cache(
+        lambda: WrongCharacters(
+            lists.rows(params.slips),
+            lists.rows(params.phrases),
+            lists.rows(params.alike),
+            lambda: lists.rows(params.words),
+        )
+    )
 
     def matches(document: Document) -> Iterator[Match]:
         for block in document.select(rule.scope):

@@ -10,7 +10,7 @@ WORDS = WrongCharacters(
     slips=[("管理", "管里 惯理"), ("责任", "责认")],
     phrases=[("持之以恒",), ("故步自封", "固步自封"), ("自主创业",)],
     alike=[("zhi", "之知"), ("gu", "故固顾"), ("zhu", "主住")],
-    words=[("习", "惯"), ("认", "为"), ("地", "自")],
+    words=lambda: [("习", "惯"), ("认", "为"), ("地", "自")],
 )
 
 
@@ -33,6 +33,6 @@ def test_find(text: str, found: list[Slip]) -> None:
 
 
 def test_a_first_character_that_ends_a_word_before_it_is_no_slip() -> None:
-    words = WrongCharacters([], [("属地管理",)], [("shu", "属主")], [("自", "主")])
+    words = WrongCharacters([], [("属地管理",)], [("shu", "属主")], lambda: [("自", "主")])
     assert not list(words.find("自主地管理"))
     assert list(words.find("主地管理")) == [Slip(0, 4, "属地管理")]
