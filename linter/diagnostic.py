@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from linter.rewriting import is_within_wording, may_be_written
 from linter.rule import Place
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def _resolve_one(finding: Finding, document: Document, files: Files | None, fing
         excerpt=excerpt(source, finding.place),
         heading=document.path_to(finding.place.start),
         related=related,
-        fix=_fix(finding, document, start, end),
+        fix=_fix(finding, document),
         fingerprint=fingerprints.of(finding),
         page=source.layout[start.line - 1].page if source.layout else 0,
     )
@@ -131,26 +132,17 @@ def excerpt(source: Source, place: Span) -> Excerpt:
     )
 
 
-def _fix(finding: Finding, document: Document, start: Position, end: Position) -> Fix | None:
-    is_made = bool(document.source.layout)  # no edit of a text that was made from the file
-    if finding.replacement is None or is_made or _holds_tag(finding.place, document.source):
+def _fix(finding: Finding, document: Document) -> Fix | None:
+    rewrites = finding.rewrites
+    if not rewrites or finding.rule.fix == "off" or finding.rule.is_across:
         return None
-    safe = finding.rule.fix == "safe" and _inside_one_run(finding.place, document)
-    return Fix(safe, finding.help, (Edit(start, end, finding.replacement),))
-
-
-def _holds_tag(place: Span, source: Source) -> bool:
-    """Whether what stands there is more than text: no fix writes over the tags of a page."""
-    return source.format == "html" and "<" in source.text[place.start : place.end]
-
-
-def _inside_one_run(place: Span, document: Document) -> bool:
-    number = document.block_at(place.start)
-    runs = () if number is None else document.blocks[number].runs
-    return any(
-        run.verbatim and run.source_start <= place.start and place.end <= run.source_start + run.source_length
-        for run in runs
-    )
+    if not all(may_be_written(one, document) for one in rewrites):
+        return None
+    trusted = finding.rule.fix == "safe" and finding.grade == "sure"
+    safe = trusted and all(is_within_wording(one.place, document) for one in rewrites)
+    line_end = document.source.line_end
+    edits = tuple(Edit(*_positions(document.source, place), text.replace("\n", line_end)) for place, text in rewrites)
+    return Fix(safe, finding.help, edits)
 
 
 class _Fingerprints:

@@ -62,7 +62,7 @@ class Rule(NamedTuple):
     related: Words
     folded: Words
     scope: tuple[str, ...]
-    fix: Literal["safe", "unsafe"]
+    fix: Literal["safe", "unsafe", "off"]
     supersedes: tuple[str, ...]
     outranks: tuple[str, ...]
     formerly: tuple[str, ...]
@@ -115,10 +115,18 @@ class Place(NamedTuple):
     span: Span
 
 
+class Rewrite(NamedTuple):
+    """What is to stand in place of a span."""
+
+    place: Span
+    text: str
+
+
 class Match(NamedTuple):
     """A place that a check found, and the places related to it, in the same file or in others.
 
-    `twins` pairs each span of a repeated run with the span that it repeats.
+    `replacement` is what is to stand at the place, `rewrites` what is to stand elsewhere instead. `twins` pairs each span
+    of a repeated run with the span that it repeats.
     """
 
     place: Span
@@ -127,6 +135,7 @@ class Match(NamedTuple):
     replacement: str | None = None
     grade: Grade = "sure"
     twins: tuple[tuple[Span, Span], ...] = ()
+    rewrites: tuple[Rewrite, ...] = ()
 
 
 class Finding(NamedTuple):
@@ -140,7 +149,7 @@ class Finding(NamedTuple):
     help: str
     related: tuple[Span | Place, ...]
     related_message: str
-    replacement: str | None
+    rewrites: tuple[Rewrite, ...]
     twins: tuple[tuple[Span, Span], ...]
 
 
@@ -200,6 +209,7 @@ def find(rule: Rule, match: Match, source: Source, language: str) -> Finding:
     def say(words: Words) -> str:
         return message(in_language(words, language), match.fields, source, language) if words else ""
 
+    own = () if match.replacement is None else (Rewrite(match.place, match.replacement),)
     return Finding(
         rule=rule,
         grade=match.grade,
@@ -209,7 +219,7 @@ def find(rule: Rule, match: Match, source: Source, language: str) -> Finding:
         help=say(rule.help),
         related=match.related,
         related_message=say(rule.related),
-        replacement=match.replacement,
+        rewrites=match.rewrites or own,
         twins=match.twins,
     )
 

@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from linter.cli.check_options import options
+from linter.cli.fixes import Fixes
 from linter.cli.projects import language_of, project_from, ruleset_of
 from linter.cli.saying import say, say_errors, say_summary
 from linter.cli.status import FAILED, status_of
@@ -16,11 +17,12 @@ from linter.outside.output import COMMENTS, need_one_docx, write_commented, writ
 from linter.outside.project import known
 from linter.outside.walking import find_files
 from linter.reporters import FORMATS, report
-from linter.runner import run_planned, run_text
+from linter.runner import run_fixed_text, run_planned, run_text
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable
+    from typing import TextIO
 
     from linter.diagnostic import Diagnostic
     from linter.outside.project import Plan, Project
@@ -38,42 +40,56 @@ def run(args: argparse.Namespace) -> int:
     if output_format == COMMENTS:
         need_one_docx(args.paths, args.output_file)
     library = Library(lambda path: project.plan_for(path).encoding)
+    fixes = Fixes(project, language_of(project))
     diagnostics: list[Diagnostic] = []
     paths: list[str] = []
-    for path, found in _lint(args, project, library):
+    for path, found in _lint(args, project, library, fixes):
         paths.append(path)
         diagnostics += found
         if args.verbose:
             _say_packs(path, project.plan_for(path))
-    if output_format == COMMENTS:
+    if fixes.are_all:
+        status = fixes.status_of(diagnostics)
+    elif output_format == COMMENTS:
         write_commented(args.paths[0], diagnostics, args.output_file, language_of(project))
     else:
         outcome = Outcome(diagnostics, paths, ruleset_of(project).rules, library, language_of(project))
-        _write(report(outcome, output_format), args.output_file, paths)
+        is_taken = fixes.fixing is not None and args.paths == [STDIN]  # by the text
+        _write(report(outcome, output_format), args.output_file, paths, sys.stderr if is_taken else sys.stdout)
     say_errors(project.errors)
     if output_format != "json":
-        say_summary(diagnostics, len(paths), language_of(project))
-    return FAILED if project.errors else status_of(diagnostics, project.option("fail_on", "warning"))
+        fixes.say_summary()
+        if not fixes.are_all:
+            say_summary(diagnostics, len(paths), language_of(project))
+    if project.errors or fixes.failed:
+        return FAILED
+    return status if fixes.are_all else status_of(diagnostics, project.option("fail_on", "warning"))
 
 
-def _write(text: str, file: str | None, paths: list[str]) -> None:
+def _write(text: str, file: str | None, paths: list[str], stream: TextIO) -> None:
     if file:
         write_report(text, file, paths)
         return
-    sys.stdout.write(text)
-    sys.stdout.flush()
+    stream.write(text)
+    stream.flush()
 
 
-def _lint(args: argparse.Namespace, project: Project, library: Library) -> Iterable[tuple[str, list[Diagnostic]]]:
+def _lint(
+    args: argparse.Namespace, project: Project, library: Library, fixes: Fixes
+) -> Iterable[tuple[str, list[Diagnostic]]]:
     """Each document with its diagnostics; `-` is standard input."""
+    fixing = fixes.fixing
     if args.paths == [STDIN]:
         name = args.stdin_filename or STDIN
-        return run_text(name, project.plan_for(name), library.keep)
+        plan = project.plan_for(name)
+        if fixing:
+            return run_fixed_text(name, plan, library.keep, fixing, fixes.note, fixes.write_text)
+        return run_text(name, plan, library.keep)
     exclude, base = project.excluded()
     files = find_files(args.paths, exclude=exclude, exclude_base=base, force_exclude=args.force_exclude)
     if not files:
         say("note: there are no documents here")
-    return run_planned(files, project.plan_for, jobs=args.jobs, cache=args.cache)
+    return run_planned(files, project.plan_for, jobs=args.jobs, cache=args.cache, fixing=fixing, note=fixes.note)
 
 
 def _say_packs(path: str, plan: Plan) -> None:

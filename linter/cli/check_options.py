@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from linter.cli.fixes import fix_options
 from linter.cli.projects import project_options
 from linter.cli.status import NEVER
 from linter.outside.output import COMMENTS
@@ -46,6 +47,7 @@ def options(parser: argparse.ArgumentParser) -> None:
         "--fail-on", choices=(*LEVELS, NEVER), help="lowest level that makes the status 1 (default: warning)"
     )
     parser.add_argument("--min-grade", choices=GRADES, help="show nothing that is less sure")
+    fix_options(parser)
     parser.add_argument("--jobs", type=int, metavar="N", help="so many processes (default: by the size of the files)")
     parser.add_argument("--no-cache", dest="cache", action="store_false", help="neither use nor keep earlier results")
     parser.add_argument("-v", "--verbose", action="store_true", help="say which packs a file gets, and why")

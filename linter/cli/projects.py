@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from linter.ruleset import Ruleset
 
 _LISTS = ("packs", "select", "ignore", "exclude")
+_SWITCHES = ("fix", "unsafe_fixes", "fix_only", "diff")
 _TEXTS = ("lang", "output_format", "fail_on", "min_grade", "encoding")
 
 
@@ -36,6 +37,7 @@ def project_from(args: argparse.Namespace) -> Project:
     lists = {name: _split(getattr(args, name, [])) for name in _LISTS}
     texts = {name: getattr(args, name, None) for name in _TEXTS}
     options: dict[str, Any] = {name: value for name, value in {**lists, **texts}.items() if value}
+    options |= {name: value for name in _SWITCHES if (value := getattr(args, name, None)) is not None}
     if getattr(args, "project", False):
         options["project"] = True
     if args.rules_path:
