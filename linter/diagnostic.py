@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from linter.rewriting import is_within_wording, may_be_written
+from linter.rewriting import changes_no_more, may_be_written
 from linter.rule import Place
 
 if TYPE_CHECKING:
@@ -45,11 +45,15 @@ class Edit(NamedTuple):
 
 
 class Fix(NamedTuple):
-    """Edits that mend the place; a safe fix changes no meaning and lies inside one run of the source."""
+    """Edits that mend the place; a safe fix changes no meaning and lies inside one run of the source.
+
+    Each edit of one that `is_divisible` is right by itself; another is applied whole or not at all.
+    """
 
     safe: bool
     message: str
     edits: tuple[Edit, ...]
+    is_divisible: bool = False
 
 
 class Diagnostic(NamedTuple):
@@ -133,16 +137,17 @@ def excerpt(source: Source, place: Span) -> Excerpt:
 
 
 def _fix(finding: Finding, document: Document) -> Fix | None:
-    rewrites = finding.rewrites
-    if not rewrites or finding.rule.fix == "off" or finding.rule.is_across:
+    """The rewrites that are allowed; of a rule that is trusted, the safe ones first, and the others once they are done."""
+    rule, source = finding.rule, document.source
+    if not finding.rewrites or rule.fix == "off" or rule.is_across:
         return None
-    if not all(may_be_written(one, document) for one in rewrites):
-        return None
-    trusted = finding.rule.fix == "safe" and finding.grade == "sure"
-    safe = trusted and all(is_within_wording(one.place, document) for one in rewrites)
-    line_end = document.source.line_end
-    edits = tuple(Edit(*_positions(document.source, place), text.replace("\n", line_end)) for place, text in rewrites)
-    return Fix(safe, finding.help, edits)
+    allowed = [one for one in finding.rewrites if may_be_written(one, document)]
+    is_trusted = rule.fix == "safe" and finding.grade == "sure"
+    safe = [one for one in allowed if changes_no_more(one, document)] if is_trusted else []
+    edits = tuple(
+        Edit(*_positions(source, place), text.replace("\n", source.line_end)) for place, text in safe or allowed
+    )
+    return Fix(bool(safe), finding.help, edits, is_divisible=True) if edits else None
 
 
 class _Fingerprints:

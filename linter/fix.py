@@ -21,7 +21,7 @@ class Splice(NamedTuple):
 
 
 class Offer(NamedTuple):
-    """The fix of a diagnostic as splices, sorted; it is applied whole or not at all."""
+    """A fix as splices, sorted; it is applied whole or not at all."""
 
     splices: tuple[Splice, ...]
     line: int
@@ -29,15 +29,18 @@ class Offer(NamedTuple):
 
 
 def offers(source: Source, diagnostics: Iterable[Diagnostic], *, unsafe: bool) -> list[Offer]:
-    """The fixes that may be applied, in the order of their places; those that would change nothing are none."""
+    """The fixes that may be applied, in the order of their places; those that would change nothing are none.
+
+    One that is divisible makes an offer of each of its edits.
+    """
     found = []
     for one in diagnostics:
         if one.fix and (unsafe or one.fix.safe):
-            splices = sorted(
-                Splice(source.offset(edit.start), source.offset(edit.end), edit.text) for edit in one.fix.edits
-            )
-            if any(source.text[start:end] != text for start, end, text in splices):
-                found.append(Offer(tuple(splices), one.start.line, one.rule))
+            edits = one.fix.edits
+            for part in [(edit,) for edit in edits] if one.fix.is_divisible else [edits]:
+                splices = sorted(Splice(source.offset(start), source.offset(end), text) for start, end, text in part)
+                if any(source.text[start:end] != text for start, end, text in splices):
+                    found.append(Offer(tuple(splices), part[0].start.line, one.rule))
     return sorted(found)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from linter.engines.ordinals import parse_ordinal
 from linter.engines.patterns import late
+from linter.engines.slugs import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,10 +32,17 @@ def may_be_written(rewrite: Rewrite, document: Document) -> bool:
     return all(_lets_write(block, rewrite, source) for block in document.blocks_at(place))
 
 
-def is_within_wording(place: Span, document: Document) -> bool:
-    """Whether a place lies within one verbatim run, behind the ordinal that its block begins with."""
+def changes_no_more(rewrite: Rewrite, document: Document) -> bool:
+    """Whether nothing else can change with it: the place is as it is read, behind the ordinal, and in no anchor.
+
+    It lies within verbatim runs that follow each other without anything between them.
+    """
+    place = rewrite.place
     blocks = document.blocks_at(place)
-    return len(blocks) == 1 and not _touches_ordinal(blocks[0], place) and _is_in_one_run(blocks[0], place)
+    if len(blocks) != 1 or _touches_ordinal(blocks[0], place) or not _is_verbatim(blocks[0], place):
+        return False
+    (block,) = blocks
+    return not block.depth or not document.marked or slug(_written(block, rewrite)) == slug(block.text)
 
 
 def _holds_tag(place: Span, source: Source) -> bool:
@@ -62,12 +70,12 @@ def _touches_address(place: Span, source: Source) -> bool:
 
 
 def _lets_write(block: Block, rewrite: Rewrite, source: Source) -> bool:
-    place, text = rewrite
+    place = rewrite.place
     if any(scope.split(".")[0] in _NO_PROSE for scope in block.scopes):
         return False
     if _holds_markup(block, place, source) or _is_code(block, place):
         return False
-    return not _touches_ordinal(block, place) or _keeps_value(block, place, text)
+    return not _touches_ordinal(block, place) or _keeps_value(block, rewrite)
 
 
 def _holds_markup(block: Block, place: Span, source: Source) -> bool:
@@ -91,14 +99,19 @@ def _touches_ordinal(block: Block, place: Span) -> bool:
     return ordinal is not None and place.start < block.locate(0, len(ordinal.text)).end
 
 
-def _keeps_value(block: Block, place: Span, text: str) -> bool:
+def _keeps_value(block: Block, rewrite: Rewrite) -> bool:
     """Whether the block still begins with the same number, where a fix writes over its ordinal."""
     before = block.ordinal or parse_ordinal(block.text)
+    after = parse_ordinal(_written(block, rewrite))
+    return before is not None and after is not None and after.value == before.value
+
+
+def _written(block: Block, rewrite: Rewrite) -> str:
+    """The text of the block with the rewrite."""
+    place, text = rewrite
     characters = list(_characters(block))
     kept = "".join(character for at, character in characters if at < place.start)
-    written = kept + text + "".join(character for at, character in characters if at >= place.end)
-    after = parse_ordinal(written)
-    return before is not None and after is not None and after.value == before.value
+    return kept + text + "".join(character for at, character in characters if at >= place.end)
 
 
 def _characters(block: Block) -> Iterator[tuple[int, str]]:
@@ -108,8 +121,10 @@ def _characters(block: Block) -> Iterator[tuple[int, str]]:
             yield run.source_start + (offset if run.verbatim else 0), character
 
 
-def _is_in_one_run(block: Block, place: Span) -> bool:
-    return any(
-        run.verbatim and run.source_start <= place.start and place.end <= run.source_start + run.source_length
-        for run in block.runs
-    )
+def _is_verbatim(block: Block, place: Span) -> bool:
+    """Whether the place is read character by character as it stands in the source."""
+    reached = place.start
+    for run in block.runs:
+        if run.verbatim and run.source_start <= reached <= run.source_start + run.source_length:
+            reached = run.source_start + run.source_length
+    return reached >= place.end and reached > place.start

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     Lint = Callable[[Document], list[Diagnostic]]
 
-_ROUNDS = 20
+_ROUNDS = 12  # a few is usual; a text that grows may double in each
 
 
 class Withheld(NamedTuple):
@@ -74,7 +74,8 @@ def fix_document(source: Source, lint: Lint, *, unsafe: bool) -> Fixed:
         except _Endless as endless:
             barred |= endless.rules
         else:
-            return fixed._replace(withheld=tuple(sorted({*fixed.withheld, *_turning(fixed, barred, unsafe=unsafe)})))
+            withheld = [*fixed.withheld, *_turning(fixed, barred, unsafe=unsafe)]
+            return fixed._replace(withheld=tuple(sorted(withheld, key=lambda one: one[:2])))
 
 
 def _run(source: Source, lint: Lint, barred: set[str], *, unsafe: bool) -> Fixed:
@@ -97,14 +98,14 @@ def _run(source: Source, lint: Lint, barred: set[str], *, unsafe: bool) -> Fixed
             raise _Endless(applied[-1])
 
 
-def _turning(fixed: Fixed, barred: set[str], *, unsafe: bool) -> set[Withheld]:
+def _turning(fixed: Fixed, barred: set[str], *, unsafe: bool) -> list[Withheld]:
     left = [offer for offer in offers(fixed.source, fixed.diagnostics, unsafe=unsafe) if offer.rule in barred]
     names = sorted({offer.rule for offer in left})
     reason = {
         language: words.replace("{rules}", ("、" if language == "zh" else ", ").join(names))
         for language, words in TURNS.items()
     }
-    return {Withheld(offer.line, offer.rule, reason) for offer in left[:1]}
+    return [Withheld(offer.line, offer.rule, reason) for offer in left[:1]]
 
 
 class _Round:

@@ -116,7 +116,7 @@ class Place(NamedTuple):
 
 
 class Rewrite(NamedTuple):
-    """What is to stand in place of a span."""
+    """What is to stand in place of a span, whatever becomes of others."""
 
     place: Span
     text: str
@@ -136,6 +136,20 @@ class Match(NamedTuple):
     grade: Grade = "sure"
     twins: tuple[tuple[Span, Span], ...] = ()
     rewrites: tuple[Rewrite, ...] = ()
+
+    @property
+    def written(self) -> tuple[Rewrite, ...]:
+        """All that is to be written."""
+        own = () if self.replacement is None else (Rewrite(self.place, self.replacement),)
+        return self.rewrites or own
+
+    def told_with(self, others: Iterable[Match]) -> Match:
+        """The same match, also for what others found, each of which is to be written too."""
+        others = tuple(others)
+        return self._replace(
+            related=(*self.related, *(other.place for other in others)),
+            rewrites=tuple(rewrite for match in (self, *others) for rewrite in match.written),
+        )
 
 
 class Finding(NamedTuple):
@@ -209,7 +223,6 @@ def find(rule: Rule, match: Match, source: Source, language: str) -> Finding:
     def say(words: Words) -> str:
         return message(in_language(words, language), match.fields, source, language) if words else ""
 
-    own = () if match.replacement is None else (Rewrite(match.place, match.replacement),)
     return Finding(
         rule=rule,
         grade=match.grade,
@@ -219,7 +232,7 @@ def find(rule: Rule, match: Match, source: Source, language: str) -> Finding:
         help=say(rule.help),
         related=match.related,
         related_message=say(rule.related),
-        rewrites=match.rewrites or own,
+        rewrites=match.written,
         twins=match.twins,
     )
 

@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from linter.engines.slugs import slug
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -28,7 +30,7 @@ def keeps_shape(before: Document, after: Document, splices: Sequence[Splice]) ->
     What no splice touches has to be the very same. Where one does, the scopes, depths, numbers, code and links have to
     be, and the words with the splices; where line breaks come or go, paragraphs may be joined.
     """
-    if before.marked != after.marked or _tables(before) != _tables(after):
+    if before.marked != after.marked or _tables(before) != _tables(after) or not _anchors(before) <= _anchors(after):
         return False
     moves = _Moves(splices)
     new = _pieces(after)
@@ -66,6 +68,16 @@ class _Moves:
     def touch(self, piece: _Piece) -> bool:
         """Whether a splice lies in the piece or at one of its ends."""
         return bisect_left(self._ends, piece.start) < bisect_right(self._starts, piece.end)
+
+
+def _anchors(document: Document) -> set[str]:
+    """The headings that links of the document lead to, by their anchors."""
+    wanted = {inline.target for block in document.blocks for inline in block.inlines if inline.target.startswith("#")}
+    if not wanted:
+        return set()
+    from urllib.parse import unquote  # noqa: PLC0415 - seldom needed
+
+    return {f"#{slug(section.heading.text)}" for section in document.sections} & set(map(unquote, wanted))
 
 
 def _tables(document: Document) -> list[tuple[int, list[int]]]:

@@ -79,8 +79,8 @@ class Fixes:
             verb = "可修复" if self._are_shown else "已修复"
             say(f"{verb}{self._count}处，涉及{self._files}个文件")
         else:
-            verb = "would fix" if self._are_shown else "fixed"
-            say(f"{verb} {counted(self._count, 'diagnostic')} in {counted(self._files, 'file')}")
+            verb = "would apply" if self._are_shown else "applied"
+            say(f"{verb} {self._count} {'fix' if self._count == 1 else 'fixes'} in {counted(self._files, 'file')}")
 
     def status_of(self, diagnostics: Iterable[Diagnostic]) -> int:
         """The exit status of a run that reports nothing else; what broke is said all the same."""

@@ -92,7 +92,7 @@ def make_check(rule: Rule, lists: Lists) -> Check:
     def check(document: Document) -> Iterable[Match]:
         matches = [*(swapped(document) if params.swap else ()), *(listed(document) if params.lists else ())]
         told, rest = told_once(matches, params.habit)
-        return [match._replace(related=(*match.related, *(other.place for other in rest))) for match in told]
+        return [match.told_with(rest) for match in told]
 
     return check
 
