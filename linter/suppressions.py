@@ -66,13 +66,16 @@ def removable(one: Suppression, source: Source) -> Span:
     A comment alone on its line takes the line with it, and the blank one after it where there is one before it, too.
     """
     start, end = one.comment
-    order = _OURS.search(source.text, start, end)
+    order = _OURS.search(source.text, start, start + len(source.text[start:end].rstrip("->")))
     if one.name and order and len(names := list(_NAME.finditer(source.text, *order.span("names")))) > 1:
         return _among(one.name, names)
     line, last = source.line_number(start), source.line_number(end)
     whole = Span(source.line_span(line).start, source.line_span(last).end)
-    if source.text[whole.start : start].strip() or source.text[end : whole.end].strip():
-        return Span(len(source.text[:start].rstrip(" \t")), end)
+    before, after = source.text[whole.start : start], source.text[end : whole.end]
+    if before.strip():
+        return Span(whole.start + len(before.rstrip()), end)
+    if after.strip():
+        return Span(start, whole.end - len(after.lstrip()))
     if _is_blank(line - 1, source) and _is_blank(last + 1, source):
         last += 1
     return Span(whole.start, source.line_starts[last] if last < len(source.line_starts) else whole.end)
