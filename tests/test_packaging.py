@@ -80,6 +80,19 @@ def test_pre_commit_runs_the_hook(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+def test_pre_commit_fixes_what_is_safe(tmp_path: Path) -> None:
+    """The hook fails where it changes a file, and passes on what it has made of it."""
+    pre_commit = need("pre-commit")
+    folder = repository(tmp_path / "wide", "plan.md", "# 值守安排\n\n各村要轮流值守,及时上报险情。\n")
+    failed = run(pre_commit, "try-repo", ROOT, "recto-fix", "--all-files", cwd=folder, check=False)
+    assert failed.returncode == 1, failed.stdout + failed.stderr
+    assert "files were modified by this hook" in failed.stdout
+    assert (folder / "plan.md").read_text(encoding="utf-8").endswith("各村要轮流值守，及时上报险情。\n")
+    passed = run(pre_commit, "try-repo", ROOT, "recto-fix", "--all-files", cwd=folder, check=False)
+    assert passed.returncode == 0, passed.stdout + passed.stderr
+
+
+@pytest.mark.slow
 def test_the_hooks_file_is_valid() -> None:
     done = run(need("pre-commit"), "validate-manifest", ".pre-commit-hooks.yaml", cwd=ROOT, check=False)
     assert done.returncode == 0, done.stdout

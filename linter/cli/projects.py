@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _LISTS = ("packs", "select", "ignore", "exclude")
 _TEXTS = ("lang", "output_format", "fail_on", "min_grade", "encoding", "color", "baseline", "changed_since")
 _SWITCHES = ("project", "statistics", "quiet")
+_CHOICES = ("fix", "unsafe_fixes", "fix_only", "diff")  # which may be switched off as well
 
 
 def project_options(parser: argparse.ArgumentParser) -> None:
@@ -40,6 +41,7 @@ def project_from(args: argparse.Namespace) -> Project:
     texts = {name: getattr(args, name, None) for name in _TEXTS}
     options: dict[str, Any] = {name: value for name, value in {**lists, **texts}.items() if value}
     options |= {name: True for name in _SWITCHES if getattr(args, name, False)}
+    options |= {name: value for name in _CHOICES if (value := getattr(args, name, None)) is not None}
     if args.rules_path:
         options["rules_path"] = tuple(args.rules_path)
     return Project(Request(options, args.config or "", args.isolated, getattr(args, "fold", True)))

@@ -143,7 +143,7 @@ def _told_once(matches: Iterable[Match]) -> Iterator[Match]:
     for match in matches:
         alike.setdefault((match.fields["word"], match.related), []).append(match)
     for first, *others in alike.values():
-        yield first._replace(related=(*first.related, *(other.place for other in others)))
+        yield first.told_with(others)
 
 
 def _titles(params: Params, said: OwnWords) -> Titles:

@@ -126,7 +126,7 @@ def make_check(rule: Rule, lists: Lists) -> Check:
         if params.slips:
             matches += _elsewhere(likened(document), matches)
         told, rest = told_once(matches, params.habit)
-        return [match._replace(related=(*match.related, *(other.place for other in rest))) for match in told]
+        return [match.told_with(rest) for match in told]
 
     return check
 
