@@ -35,6 +35,7 @@ LAYERS = [
     {"authoring"},
     {"outside"},
     {"runner", "reporters"},
+    {"lsp"},
     {"cli"},
 ]
 OUTSIDE_ONLY = {"subprocess", "time", "pathlib", "os"}

@@ -1,0 +1,145 @@
+"""How long a keystroke in a document of 100 kB waits for its diagnostics: medians and 95th percentiles, as a table.
+
+python bench/keystroke.py SHARED
+
+SHARED holds `bench/documents.tar.xz`. The language server is warm: it has answered on each document before. A keystroke
+is put in the middle of the document; the answer is there when diagnostics for its version have been read.
+"""
+
+from __future__ import annotations
+
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from documents import halves
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import IO
+
+SIZE = 100_000  # bytes
+DOCUMENTS = 5  # of each language
+KEYSTROKES = 30
+WARM = 3
+TARGET = 100  # ms
+
+
+class Measured(NamedTuple):
+    """Median and 95th percentile in ms."""
+
+    median: float
+    high: float
+
+
+class Server:
+    """The language server, as an editor talks to it."""
+
+    def __init__(self, folder: str) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "linter", "lsp"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._in: IO[bytes] = self._process.stdin
+        self._out: IO[bytes] = self._process.stdout
+        self.send("initialize", {"processId": None, "rootUri": Path(folder).as_uri(), "capabilities": {}}, number=1)
+        self._until(lambda message: message.get("id") == 1)
+        self.send("initialized", {})
+
+    def send(self, method: str, params: Any, number: int | None = None) -> None:
+        """A notification, or with a number a request."""
+        message = {"jsonrpc": "2.0", "method": method, "params": params} | ({"id": number} if number else {})
+        body = json.dumps(message).encode()
+        self._in.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
+        self._in.flush()
+
+    def wait(self, uri: str, version: int) -> None:
+        """Read until there are diagnostics for the version."""
+        self._until(
+            lambda message: (
+                message.get("method") == "textDocument/publishDiagnostics"
+                and message["params"]["uri"] == uri
+                and message["params"].get("version") == version
+            )
+        )
+
+    def end(self) -> None:
+        """End the session."""
+        self.send("shutdown", None, number=2)
+        self._until(lambda message: message.get("id") == 2)  # noqa: PLR2004 - the number of the request above
+        self.send("exit", None)
+        self._process.wait()
+
+    def _until(self, holds: Any) -> None:
+        while True:
+            length = 0
+            while line := self._out.readline().strip():
+                if line.lower().startswith(b"content-length:"):
+                    length = int(line.split(b":")[1])
+            if not length:
+                sys.exit("the language server ended")
+            if holds(json.loads(self._out.read(length))):
+                return
+
+
+def documents(folder: Path) -> Iterator[Path]:
+    """The documents whose size is nearest to the one that is measured."""
+    found = [path for path in folder.rglob("*.md") if path.is_file()]
+    yield from sorted(found, key=lambda path: (abs(path.stat().st_size - SIZE), path))[:DOCUMENTS]
+
+
+def measure(server: Server, path: Path) -> list[float]:
+    """How long each keystroke waited, in ms."""
+    text = path.read_text(encoding="utf-8", errors="replace")
+    uri = path.as_uri()
+    server.send(
+        "textDocument/didOpen", {"textDocument": {"uri": uri, "languageId": "markdown", "version": 0, "text": text}}
+    )
+    server.wait(uri, 0)
+    line = text[: len(text) // 2].count("\n")
+    waits = []
+    for version in range(1, WARM + KEYSTROKES + 1):
+        change = {
+            "range": {"start": {"line": line, "character": 0}, "end": {"line": line, "character": 0}},
+            "text": "x",
+        }
+        start = time.perf_counter()
+        server.send(
+            "textDocument/didChange", {"textDocument": {"uri": uri, "version": version}, "contentChanges": [change]}
+        )
+        server.wait(uri, version)
+        waits.append((time.perf_counter() - start) * 1000)
+    server.send("textDocument/didClose", {"textDocument": {"uri": uri}})
+    return waits[WARM:]
+
+
+def measured(waits: list[float]) -> Measured:
+    """The two figures of a sample."""
+    return Measured(statistics.median(waits), statistics.quantiles(waits, n=20, method="inclusive")[-1])
+
+
+def main() -> None:
+    """Print the table."""
+    if len(sys.argv) != 2:  # noqa: PLR2004 - the script and its one argument
+        sys.exit(__doc__)
+    print(f"{'ms from a keystroke to its diagnostics':<56} {'median':>8} {'95 %':>8}   (target {TARGET})")
+    with halves(Path(sys.argv[1])) as found, tempfile.TemporaryDirectory() as empty:
+        server = Server(empty)
+        for language, folder in found.items():
+            everything: list[float] = []
+            for path in documents(folder):
+                waits = measure(server, path)
+                everything += waits
+                print(f"  {path.stat().st_size / 1000:5.0f} kB {path.name[-44:]:<46} {'%8.0f %8.0f' % measured(waits)}")
+            print(f"{language:<56} {'%8.0f %8.0f' % measured(everything)}")
+        server.end()
+
+
+if __name__ == "__main__":
+    main()
