@@ -55,6 +55,7 @@ class Editor:
         self.texts: dict[str, str] = {}
         self.published: dict[str, types.PublishDiagnosticsParams] = {}
         self.watched: list[str] = []
+        self.heard: Callable[[types.PublishDiagnosticsParams], object] = lambda _: None
         self._versions: dict[str, int] = {}
         self._news = asyncio.Condition()
 
@@ -62,6 +63,7 @@ class Editor:
         """Take what the server publishes."""
         async with self._news:
             self.published[params.uri] = params
+            self.heard(params)
             self._news.notify_all()
 
     def open(self, name: str, text: str, language: str = "markdown") -> str:
@@ -146,6 +148,7 @@ async def editing(
     *,
     folders: Sequence[Path] = (),
     settings: dict[str, Any] | None = None,
+    command: Sequence[str] = ("-m", "linter", "lsp"),
     **initial: Any,
 ) -> AsyncIterator[Editor]:
     """A session in `folder`; `initial` are further fields of the first message. It ends as it should."""
@@ -166,11 +169,12 @@ async def editing(
 
     register_lsp_features(client, features)
     environment = {**os.environ, "LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT)}
-    await client.start_io(sys.executable, "-m", "linter", "lsp", env=environment)
+    await client.start_io(sys.executable, *command, env=environment)
     workspace = [types.WorkspaceFolder(one.as_uri(), one.name) for one in folders or (folder,)]
     await client.initialize_session(
         types.InitializeParams(can or capabilities(), workspace_folders=workspace, **initial)
     )
     yield editor
     await client.shutdown_session()
-    await client.stop()  # type: ignore[no-untyped-call]
+    stop: Any = client.stop  # the library says nothing of its type
+    await stop()

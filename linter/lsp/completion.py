@@ -39,7 +39,7 @@ def _item(choice: Choice, written: types.Range) -> types.CompletionItem:
     return types.CompletionItem(
         label=choice.word,
         kind=kind,
-        documentation=types.MarkupContent(types.MarkupKind.Markdown, choice.text) if choice.text else None,
+        documentation=choice.text or None,
         filter_text=choice.word,
         text_edit=types.TextEdit(written, f"{choice.word}: " if choice.is_key else choice.word),
     )

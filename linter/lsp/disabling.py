@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from linter.diagnostic import Diagnostic
     from linter.lsp.answers import Answer
 
-_RULES = re.compile(r"^rules:[ \t]*(?:#.*)?$", re.MULTILINE)
-_KEY = re.compile(r"^(?P<indent>[ ]+)[\w.'\"-]+:", re.MULTILINE)
+_RULES = re.compile(r"^rules:[ \t]*(?:#.*)?\n(?:[ \t]*(?:#.*)?\n)*(?P<indent>[ ]+)", re.MULTILINE)
 _TITLE = {"en": "Turn {} off in {}", "zh": "在 {1} 中关闭 {0}"}
 
 
@@ -44,10 +43,8 @@ def _edit(rule: str, text: Text) -> TextEdit | None:
     if re.search(rf"^\s*['\"]?{re.escape(rule)}\b", written, re.MULTILINE):
         return None  # it is set there already, and by hand
     if rules := _RULES.search(written):
-        key = _KEY.match(written, rules.end() + 1)
-        start = min(rules.end() + 1, len(written))
-        new = f"{key['indent'] if key else '  '}{rule}: off\n"
-        return TextEdit(text.range(start, start), new if written.endswith("\n", 0, start) else "\n" + new)
+        start = rules.start("indent")
+        return TextEdit(text.range(start, start), f"{rules['indent']}{rule}: off\n")
     if re.search(r"^rules:", written, re.MULTILINE):
         return None  # in braces
     ending = "" if not written or written.endswith("\n") else "\n"

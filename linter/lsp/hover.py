@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
+from pygls.capabilities import get_capability
 
 from linter.authoring.reference import explanation
 from linter.lsp.diagnostics import from_document
@@ -23,14 +24,14 @@ async def hover(ls: Server, params: types.HoverParams) -> types.Hover | None:
         return None
     if answer.document is None:
         said = await ls.worker.run(lambda _: key_help(answer, params.position))
-        return types.Hover(_markdown(said)) if said else None
+        return types.Hover(_content(said, ls)) if said else None
     source = answer.document.source
     places = [(found, from_document(found, answer, source, ls.shown).range) for found in answer.diagnostics]
     here = [(found, place) for found, place in places if place.start <= params.position <= place.end]
     if not here:
         return None
     pages = await ls.worker.run(lambda _: [_page(found, answer) for found, _ in here])
-    return types.Hover(_markdown("\n\n---\n\n".join(pages)), here[0][1])
+    return types.Hover(_content("\n\n---\n\n".join(pages), ls), here[0][1])
 
 
 def _page(found: Diagnostic, answer: Answer) -> str:
@@ -42,5 +43,8 @@ def _page(found: Diagnostic, answer: Answer) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def _markdown(text: str) -> types.MarkupContent:
-    return types.MarkupContent(types.MarkupKind.Markdown, text)
+def _content(text: str, ls: Server) -> types.MarkupContent:
+    """Markdown, or the same text for an editor that says it shows none."""
+    shown = get_capability(ls.client_capabilities, "text_document.hover.content_format", None)
+    is_plain = shown is not None and types.MarkupKind.Markdown not in shown
+    return types.MarkupContent(types.MarkupKind.PlainText if is_plain else types.MarkupKind.Markdown, text)

@@ -102,18 +102,18 @@ class Server(LanguageServer):
         """Send what was found, unless the editor asks for it itself."""
         if answer.failure is not None:
             self.log(f"recto failed on {answer.question.uri}: {answer.failure!r}", types.MessageType.Error)
+        self.show_troubles()
         if not self.pulls:
             self.publish(answer.question.uri, shown_of(answer, self.shown), answer.question.version)
-        self.show_troubles()
 
     def show_troubles(self) -> None:
         """Send what is wrong with rules and configurations that are not open themselves; what is new is said aloud."""
         errors = [error for one in self.checks.answers.values() for error in one.troubles]
         changed, new = self._troubles.update(errors, self.open_uris())
-        for uri, diagnostics in changed.items():
-            self.publish(uri, diagnostics)
         for sentence in new:
             self.window_show_message(types.ShowMessageParams(types.MessageType.Warning, f"recto: {sentence}"))
+        for uri, diagnostics in changed.items():
+            self.publish(uri, diagnostics)
 
     def publish(self, uri: str, diagnostics: list[types.Diagnostic], version: int | None = None) -> None:
         """Send the diagnostics of a document, in place of all before."""

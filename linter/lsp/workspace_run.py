@@ -36,8 +36,7 @@ async def lint_workspace(ls: Server) -> dict[str, int]:
     try:
         async for path, found, share in _results(ls, worker):
             files += 1
-            diagnostics += len(found)
-            _publish(ls, path, found)
+            diagnostics += _publish(ls, path, found)
             if token:
                 report = types.WorkDoneProgressReport(message=path, percentage=int(100 * share))
                 ls.work_done_progress.report(token, report)
@@ -95,11 +94,13 @@ class _Run:
             yield path, diagnostics, number / len(files)
 
 
-def _publish(ls: Server, path: str, found: list[Diagnostic]) -> None:
-    """Show the diagnostics of a file; one that is open has its own."""
-    uri = from_fs_path(path)
-    if uri is None or ls.buffer(uri) is not None:
-        return
+def _publish(ls: Server, path: str, found: list[Diagnostic]) -> int:
+    """Show the diagnostics of a file, and say how many there are; one that is open keeps its own."""
+    uri = from_fs_path(path) or path
+    if ls.buffer(uri) is not None:
+        answer = ls.checks.answers.get(uri)
+        return len(answer.diagnostics) if answer else 0
     encoding = str(getattr(ls.workspace.position_encoding, "value", ls.workspace.position_encoding))
     ls.publish(uri, [from_elsewhere(one, encoding, uri, ls.shown) for one in found])
     ls.swept.add(uri)
+    return len(found)

@@ -43,9 +43,9 @@ def place_at(lines: list[str], line: int, column: int) -> YamlPlace:
 
 def _in_value(above: tuple[str, ...], key: str, value: str, *, is_item: bool = False) -> YamlPlace:
     """The place behind `value`, which may open braces and brackets."""
-    opened = max(value.rfind("{"), value.rfind("["))
-    if opened < 0 or value.startswith(("'", '"')):
+    if not value.startswith(("{", "[")):
         return YamlPlace(above, key, value, is_item)
+    opened = max(value.rfind("{"), value.rfind("["))
     inner = value[opened + 1 :]
     last = inner.rpartition(",")[2].lstrip(" ")
     inside = (*above, key) if key else above
