@@ -40,6 +40,7 @@ LAYERS = [
     {"outside"},
     {"fixed_files"},
     {"runner", "reporters"},
+    {"lsp"},
     {"cli"},
 ]
 OUTSIDE_ONLY = {"subprocess", "time", "pathlib", "os"}

@@ -21,6 +21,7 @@ COMMANDS = {
     "rules": "List the rules.",
     "explain": "Tell everything about one rule.",
     "test": "Run the tests inside rule files.",
+    "lsp": "Answer an editor on standard input and output.",
 }
 
 
