@@ -10,6 +10,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from programs import need
 
 ROOT = Path(__file__).parent.parent
 REPORT = "examples/township-report-2021.txt"
@@ -21,16 +22,6 @@ def run(*command: str | Path, cwd: Path, check: bool = True) -> subprocess.Compl
     environment |= {"LC_ALL": "C.UTF-8", "GIT_CONFIG_GLOBAL": os.devnull}
     words = [str(word) for word in command]
     return subprocess.run(words, cwd=cwd, capture_output=True, encoding="utf-8", check=check, env=environment)
-
-
-def need(program: str) -> str:
-    """The path of a program; where it is missing the test is skipped, and fails where all tests are asked for."""
-    found = shutil.which(program, path=os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]))
-    if found is None:
-        if os.environ.get("RECTO_TESTS") == "all":
-            pytest.fail(f"{program} is not installed")
-        pytest.skip(f"{program} is not installed")
-    return found
 
 
 @pytest.mark.slow

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-_NO_OPTIONS = ("RECTO_CACHE_DIR", "RECTO_TESTS")
+_NO_OPTIONS = ("RECTO_CACHE_DIR", "RECTO_TESTS", "RECTO_TESTS_WITHOUT")
 
 
 def message_language() -> str:
