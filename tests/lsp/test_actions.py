@@ -97,7 +97,7 @@ def test_a_fix_that_is_not_safe_says_so(tmp_path: Path) -> None:
             (title,) = actions
             assert title == "请删除此注释（不安全：请核对改动）"
             assert not actions[title].is_preferred
-            assert applied(text, actions[title]) == "\n# One\n\nText.\n"
+            assert applied(text, actions[title]) == "# One\n\nText.\n"
 
     asyncio.run(session())
 
