@@ -105,6 +105,22 @@ def test_a_renamed_document_is_read_under_its_new_name(repository: Repository) -
     assert repository.git("commit", "--message=b", fails=True).rows == [f"new.md:{SAID}"]
 
 
+def test_a_branch_as_a_ci_checks_it(repository: Repository) -> None:
+    """`--from-ref` and `--to-ref` name what the branch has added and changed, not what it has deleted."""
+    for name in ("kept.md", "gone.md", "new name.md"):
+        repository.write(name, BAD)
+    repository.git("add", ".")
+    repository.use("recto")
+    repository.git("switch", "--quiet", "--create", "topic")
+    repository.git("rm", "--quiet", "gone.md")
+    repository.git("mv", "new name.md", "newer name.md")
+    repository.write("added.md", BAD)
+    repository.git("add", ".")
+    repository.git("commit", "--quiet", "--no-verify", "--message=topic")
+    ran = repository.hook("--from-ref=main", "--to-ref=HEAD")
+    assert (ran.status, ran.rows) == (1, [f"added.md:{SAID}", f"newer name.md:{SAID}"])
+
+
 def test_a_document_deleted_but_not_staged(repository: Repository) -> None:
     repository.write("a.md", BAD)
     repository.write("b.md", CLEAN)
