@@ -14,7 +14,7 @@ from junitparser import JUnitXml
 
 from .conftest import BAD, ROOT, SAID, Done, check_schema, commit, need, read_yaml, run
 from .test_action import ACTION
-from .test_gitlab_template import INPUTS
+from .test_gitlab_template import JOB
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,9 +78,8 @@ def test_the_pipeline_of_gitlab(tmp_path: Path) -> None:
     pipeline = shown(".gitlab-ci.yml")
     check_schema("gitlab-ci", pipeline, tmp_path / "pipeline.json")
     (include,) = pipeline["include"]
-    assert include["remote"].endswith("/templates/recto.yml")
-    required = {name for name, said in INPUTS.items() if "default" not in said}
-    assert required <= include["inputs"].keys() <= INPUTS.keys()
+    assert include["remote"].endswith("/ci/gitlab.yml")
+    assert pipeline["recto"]["variables"].keys() <= JOB["variables"].keys()
 
 
 def test_the_pipeline_of_azure(workspace: Path, tmp_path: Path) -> None:

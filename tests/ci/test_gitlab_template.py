@@ -3,49 +3,33 @@
 from __future__ import annotations
 
 import json
-import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from ruamel.yaml import YAML
 
-from .conftest import BAD, ROOT, SAID, Done, check_schema, commit, need, run
+from .conftest import BAD, ROOT, SAID, Done, check_schema, commit, need, read_yaml, run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-TEXT = (ROOT / "templates" / "recto.yml").read_text(encoding="utf-8")
-SPEC, TEMPLATE = YAML(typ="safe").load_all(TEXT)
-INPUTS = SPEC["spec"]["inputs"]
+TEMPLATE = read_yaml((ROOT / "ci" / "gitlab.yml").read_text(encoding="utf-8"))
+JOB = TEMPLATE["recto"]
 REPORT = "gl-code-quality-report.json"
 
 pytestmark = pytest.mark.slow
 
 
-def job(**inputs: str) -> dict[str, Any]:
-    """The job that an `include` with these inputs makes."""
-
-    def filled(value: Any) -> Any:
-        if isinstance(value, dict):
-            return {filled(key): filled(each) for key, each in value.items()}
-        if isinstance(value, list):
-            return [filled(each) for each in value]
-        return re.sub(r"\$\[\[ inputs\.([\w-]+) \]\]", value_of, value) if isinstance(value, str) else value
-
-    def value_of(found: re.Match[str]) -> str:
-        return inputs.get(found[1].replace("-", "_"), str(INPUTS[found[1]].get("default", "")))
-
-    return dict(filled(TEMPLATE))
+def install(package: str, folder: Path) -> Done:
+    """Run the part of the script that installs."""
+    return run(need("sh"), "-e", "-c", "\n".join(JOB["script"][:-1]), cwd=folder, RECTO_PACKAGE=package)
 
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder in which the script has installed recto."""
     folder = tmp_path_factory.mktemp("installed")
-    *install, _ = job()["recto"]["script"]
-    script = "\n".join(install)
-    done = run(need("sh"), "-e", "-c", script, cwd=folder, INPUT_PACKAGE=str(ROOT))
+    done = install(str(ROOT), folder)
     assert done.status == 0, done.err
     return folder / ".recto-venv"
 
@@ -56,23 +40,29 @@ def check(request: pytest.FixtureRequest, installed: Path, workspace: Path) -> C
     shell = [need(request.param), "-e", *(["-o", "pipefail"] if request.param == "bash" else [])]
     (workspace / ".recto-venv").symlink_to(installed)
 
-    def run_check(**inputs: str) -> Done:
-        made = job(package="recto", **inputs)["recto"]
-        variables = {name: said["value"] for name, said in made["variables"].items()}
-        return run(*shell, "-c", made["script"][-1], cwd=workspace, CI_PROJECT_DIR=str(workspace), **variables)
+    def run_check(**overridden: str) -> Done:
+        variables = JOB["variables"] | {f"RECTO_{name.upper()}": value for name, value in overridden.items()}
+        return run(*shell, "-c", JOB["script"][-1], cwd=workspace, CI_PROJECT_DIR=str(workspace), **variables)
 
     return run_check
 
 
 def test_the_template_fits_the_schema(tmp_path: Path) -> None:
-    check_schema("gitlab-ci", SPEC, tmp_path / "spec.json")
-    check_schema("gitlab-ci", job(package="recto"), tmp_path / "job.json")
-    assert job(package="recto")["recto"]["artifacts"]["reports"] == {"codequality": REPORT}
+    check_schema("gitlab-ci", TEMPLATE, tmp_path / "template.json")
+    assert JOB["artifacts"]["reports"] == {"codequality": REPORT}
 
 
-def test_every_input_is_used_and_none_in_the_script() -> None:
-    assert set(re.findall(r"inputs\.([\w-]+)", json.dumps(TEMPLATE))) == INPUTS.keys()
-    assert "$[[" not in json.dumps(next(iter(TEMPLATE.values()))["script"])
+def test_every_variable_is_an_option_or_stands_in_the_script() -> None:
+    script = "\n".join(JOB["script"])
+    assert {name for name in JOB["variables"] if f"${name}" not in script} == {"RECTO_LANG", "RECTO_FAIL_ON"}
+
+
+def test_nothing_to_install(tmp_path: Path) -> None:
+    done = install("", tmp_path)
+    assert done.status != 0
+    assert "RECTO_PACKAGE: must say what pip is to install" in done.err
+    assert install("x; touch made; $(touch made)", tmp_path).status != 0
+    assert not (tmp_path / "made").exists()
 
 
 def test_the_report_and_the_log(check: Callable[..., Done], workspace: Path) -> None:
@@ -107,7 +97,7 @@ def test_a_merge_request(check: Callable[..., Done], workspace: Path) -> None:
 @pytest.mark.parametrize(
     "text", ["; touch made", "$(touch made)", "`touch made`", "a\n touch made", '" && touch made "']
 )
-def test_an_input_is_no_command(check: Callable[..., Done], workspace: Path, name: str, text: str) -> None:
+def test_a_variable_is_no_command(check: Callable[..., Done], workspace: Path, name: str, text: str) -> None:
     assert check(**{name: text}).status == 2
     assert not (workspace / "made").exists()
 
