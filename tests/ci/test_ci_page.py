@@ -38,7 +38,8 @@ def in_shell(command: str, workspace: Path, tmp_path: Path) -> Done:
     """Run a command where `recto` is this checkout."""
     program = tmp_path / "bin" / "recto"
     program.parent.mkdir(exist_ok=True)
-    program.write_text(f'#!/bin/sh\nexec env PYTHONPATH={shlex.quote(str(ROOT))} {sys.executable} -m linter "$@"\n')
+    root, python = shlex.quote(str(ROOT)), shlex.quote(sys.executable)
+    program.write_text(f'#!/bin/sh\nPYTHONPATH={root} exec {python} -m linter "$@"\n', encoding="utf-8")
     program.chmod(0o755)
     path = f"{program.parent}:/usr/bin:/bin"
     return run(need("bash"), "-c", command, cwd=workspace, PATH=path)
