@@ -30,7 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    words = sys.argv[1:] if argv is None else argv
+    words = [_safe(word) for word in (sys.argv[1:] if argv is None else argv)]
     args = make_parser(next((word for word in words if word in COMMANDS), "")).parse_args(words)
     try:
         return int(args.run(args))
@@ -42,6 +42,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()  # nobody reads any more; Python would complain of that at its end
         return FAILED
+
+
+def _safe(word: str) -> str:
+    """A word of the command line, so that no name of a document is taken for an option: `-o.md` would write to `.md`."""
+    if not word.startswith("-"):
+        return word
+    from linter.outside.dashed import file_or_word  # noqa: PLC0415 - deferred: start-up
+
+    return file_or_word(word)
 
 
 def make_parser(chosen: str) -> argparse.ArgumentParser:
