@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,14 +9,10 @@ import pytest
 if TYPE_CHECKING:
     from hooks.conftest import Repository
 
-MANIFEST = (Path(__file__).parent.parent.parent / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
 NARROW = "# 值守安排\n\n各村要轮流值守,及时上报险情。\n"
 WIDE = NARROW.replace(",", "，")
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif("id: recto-fix" not in MANIFEST, reason="there is no hook recto-fix"),
-]
+pytestmark = pytest.mark.slow
 
 
 def test_a_commit_is_stopped_mended_and_let_through(repository: Repository) -> None:
