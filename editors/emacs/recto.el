@@ -38,20 +38,21 @@
 
 (defconst recto--line
   "^\\(.+?\\):\\([0-9]+\\):\\([0-9]+\\): \\(?:error\\|\\(warning\\)\\|\\(suggestion\\)\\): "
-  "A line of the output format `concise'.")
+  "A line of the format `concise'.")
 
 (define-compilation-mode recto-compilation-mode "Recto"
   "Diagnostics of Recto.
-Columns count characters: display cells hang on the tab width and on the language environment."
+Columns count characters: display cells hang on the width of tabs
+and on the language environment."
   (setq-local compilation-error-regexp-alist '(recto))
   (setq-local compilation-error-regexp-alist-alist `((recto ,recto--line 1 2 3 (4 . 5))))
   (setq-local compilation-error-screen-columns nil)
-  (setq-local compilation-first-column 1)
-  (setq-local process-environment (cons "PYTHONUTF8=1" process-environment)))
+  (setq-local compilation-first-column 1))
 
 ;;;###autoload
 (defun recto-check (path)
-  "List the diagnostics of PATH, a file or folder: this file, or with a prefix argument whatever is named."
+  "List the diagnostics of PATH, a file or folder.
+That is this file, or with a prefix argument whatever is named."
   (interactive (list (if (and buffer-file-name (not current-prefix-arg))
                          buffer-file-name
                        (read-file-name "Check: " nil default-directory t))))
@@ -64,13 +65,13 @@ Columns count characters: display cells hang on the tab width and on the languag
 ;;;; The buffer as it stands
 
 (defun recto--buffer-arguments ()
-  "The arguments to check standard input as if it stood in the file of the buffer."
+  "The arguments to check standard input as the file of the buffer."
   `("check" "--output-format" "json" "--encoding" "utf-8" ,@recto-arguments
     "--stdin-filename" ,(or buffer-file-name (if (derived-mode-p 'markdown-mode) "buffer.md" "buffer.txt"))
     "-"))
 
 (defun recto--rows (output)
-  "The diagnostics in OUTPUT, an alist each; nil where it holds no report."
+  "The diagnostics in OUTPUT, an alist each; nil for what is no report."
   (let ((json-array-type 'list))
     (ignore-errors (json-read-from-string output))))
 
@@ -99,11 +100,11 @@ Columns count characters: display cells hang on the tab width and on the languag
   "The run on this buffer; the latest wins.")
 
 (defun recto-flymake (report &rest _)
-  "A backend for `flymake-diagnostic-functions', which gives its diagnostics to REPORT."
+  "Give the diagnostics of the buffer to REPORT, as Flymake asks for them."
   (unless (executable-find recto-command)
     (error "There is no program `%s': pip install recto" recto-command))
   (when (process-live-p recto--process)
-    (delete-process recto--process))
+    (delete-process (prog1 recto--process (setq recto--process nil))))
   (let* ((source (current-buffer))
          (errors (generate-new-buffer " *recto errors*"))
          (process (make-process
@@ -121,7 +122,8 @@ Columns count characters: display cells hang on the tab width and on the languag
       (process-send-eof process))))
 
 (defun recto--ended (process source errors report)
-  "Tell REPORT what PROCESS found in the buffer SOURCE, or what it says in the buffer ERRORS."
+  "Tell REPORT what PROCESS found in the buffer SOURCE.
+Where that is nothing, tell what is in the buffer ERRORS."
   (let ((output (with-current-buffer (process-buffer process) (buffer-string))))
     (when (and (buffer-live-p source) (eq process (buffer-local-value 'recto--process source)))
       (with-current-buffer source
@@ -163,7 +165,8 @@ Columns count characters: display cells hang on the tab width and on the languag
 
 ;;;###autoload
 (defun recto-eglot-setup ()
-  "Let `eglot' start the language server: on Markdown before any other, on other text after all others."
+  "Let `eglot' start the language server.
+On Markdown it comes before any other, on other text after all others."
   (with-eval-after-load 'eglot
     (let ((server (list recto-command "lsp")))
       (add-to-list 'eglot-server-programs `((markdown-mode gfm-mode) . ,server))
