@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -29,6 +30,12 @@ def lack(what: str) -> None:
     if os.environ.get("RECTO_TESTS") == "all":
         pytest.fail(f"{what} is not installed")
     pytest.skip(f"{what} is not installed")
+
+
+def need_pygls() -> None:
+    """Skip the test, or fail it where all are asked for, unless the language server can run."""
+    if importlib.util.find_spec("pygls") is None:
+        lack("pygls")
 
 
 class Place(NamedTuple):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import importlib.util
 from typing import TYPE_CHECKING
 
 import pytest
-from programs import PLACES, REPORTED, Place, desk, lack, need
+from programs import PLACES, REPORTED, Place, desk, need, need_pygls
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,13 +72,15 @@ def test_nvim_lint_checks_the_buffer(name: str, tmp_path: Path) -> None:
 
 SERVE = r"""
 lua << END
+local settings = { recto = { select = { SELECT } } }
 if vim.lsp.enable then
+  vim.lsp.config('recto', { settings = settings })
   vim.lsp.enable('recto')
   vim.bo.filetype = 'markdown'
 else
   local config = dofile(vim.env.EDITORS .. '/neovim/lsp/recto.lua')
   vim.bo.filetype = 'markdown'
-  local client = vim.lsp.start_client({ cmd = config.cmd, root_dir = vim.fn.getcwd() })
+  local client = vim.lsp.start_client({ cmd = config.cmd, root_dir = vim.fn.getcwd(), init_options = settings.recto })
   vim.lsp.buf_attach_client(0, client)
 end
 END
@@ -88,7 +89,15 @@ END
 
 @pytest.mark.parametrize("name", ["引号.md", "报告 一.md"])
 def test_neovim_talks_to_the_language_server(name: str, tmp_path: Path) -> None:
-    if importlib.util.find_spec("pygls") is None:
-        lack("pygls")
-    found = places("nvim", tmp_path, f"edit {name.replace(' ', chr(92) + ' ')}", SERVE, WAIT, SHOW)
+    need_pygls()
+    found = places(
+        "nvim", tmp_path, f"edit {name.replace(' ', chr(92) + ' ')}", SERVE.replace("SELECT", ""), WAIT, SHOW
+    )
     assert sorted(found) == sorted(place for place in PLACES if place.path == name)
+
+
+def test_neovim_passes_the_settings_on(tmp_path: Path) -> None:
+    need_pygls()
+    serve = SERVE.replace("SELECT", "'mine.spelling'")
+    found = places("nvim", tmp_path, "edit 报告\\ 一.md", serve, WAIT.replace("> 0", "== 1"), SHOW)
+    assert found == [place for place in PLACES if place.rest.startswith("recieve")]

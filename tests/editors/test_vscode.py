@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import shutil
 import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
-from programs import EDITORS, QUOTED, REPORTED, ROOT, desk, lack, need
+from programs import EDITORS, QUOTED, REPORTED, ROOT, desk, need, need_pygls
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,8 +19,7 @@ FOLDER = EDITORS / "vscode"
 @pytest.mark.slow
 def test_it_is_built_tried_and_packaged(tmp_path: Path) -> None:
     npm = need("npm")
-    if importlib.util.find_spec("pygls") is None:
-        lack("pygls")
+    need_pygls()
     place = desk(tmp_path)
     (place.documents / QUOTED[0].path).unlink()
     built = ("node_modules", "out", "dist", "*.vsix")

@@ -33,13 +33,13 @@ export function deactivate(): Promise<void> {
 }
 
 function restart(): Promise<void> {
-  return (turn = turn.then(stop).then(start).catch((error: unknown) => console.error(error)));
+  return (turn = turn.then(stop).then(start).catch(log));
 }
 
 async function stop(): Promise<void> {
   const old = client;
   client = undefined;
-  await old?.dispose();
+  await old?.dispose().catch(log); // one that did not start cannot be stopped
 }
 
 async function start(): Promise<void> {
@@ -52,6 +52,11 @@ async function start(): Promise<void> {
   }
   client = new LanguageClient("recto", "Recto", { ...command, options: { cwd: folder || undefined } }, OPTIONS);
   await client.start();
+}
+
+/** The client itself has told the user; this is for the developer's console. */
+function log(error: unknown): void {
+  console.error("recto:", error);
 }
 
 async function tell({ sentence, parts }: Trouble): Promise<void> {
