@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -117,7 +118,8 @@ def test_a_warm_run_loads_no_yaml_and_nothing_heavy(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("一、基本情况\n\n本年度共受理来信三十二件。\n", encoding="utf-8")
     code = f"import sys; from linter.cli import main; main(['check', {str(path)!r}]); print(*sorted(sys.modules))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    alone = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT, env=alone)
     loaded = set(done.stdout.split())
     unwanted = {
         "ruamel",
