@@ -72,17 +72,26 @@ def run(
 
 
 def run_planned(
-    files: Sequence[Found], plan_for: Callable[[str], Plan], *, jobs: int | None = None, cache: bool = True
+    files: Sequence[Found],
+    plan_for: Callable[[str], Plan],
+    *,
+    jobs: int | None = None,
+    cache: bool = True,
+    progress: bool = False,
 ) -> Iterator[tuple[str, list[Diagnostic]]]:
     """Each file with its diagnostics, in order; what cannot be read is a diagnostic of its own.
 
     `plan_for` answers with the same plan for all documents that share one. `jobs` is the number of processes; without
-    it, there are as many as the size of the files is worth.
+    it, there are as many as the size of the files is worth. With `progress`, a bar tells how far it is.
     """
     cached = cache and sum(found.size for found in files) >= CACHED_FROM
     tasks, works = _tasks(files, plan_for, cached=cached)
     caches = _caches(works) if cached else []
     results = _results(tasks, works, caches, jobs)
+    if progress:
+        from linter.outside.progress import with_progress  # noqa: PLC0415 - deferred: start-up
+
+        results = with_progress(results, len(tasks))
     if any(work.settings.selection.project for work in works):
         yield from _compared(tasks, works, list(results))
     else:

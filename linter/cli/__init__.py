@@ -21,6 +21,9 @@ COMMANDS = {
     "rules": "List the rules.",
     "explain": "Tell everything about one rule.",
     "test": "Run the tests inside rule files.",
+    "init": "Write a configuration for the documents of a folder.",
+    "schema": "Print the JSON Schema of rule files or of configurations.",
+    "completion": "Print what lets a shell complete the command line.",
 }
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from linter.outside.environment import message_language
 from linter.outside.files import STDIN
+from linter.outside.progress import can_show_progress
 from linter.outside.project import Project, Request
 from linter.outside.walking import find_files
 from linter.rule import LANGUAGES
@@ -18,8 +19,27 @@ if TYPE_CHECKING:
     from linter.ruleset import Ruleset
 
 _LISTS = ("packs", "select", "ignore", "exclude")
-_TEXTS = ("lang", "output_format", "fail_on", "min_grade", "encoding", "color", "baseline", "changed_since")
-_SWITCHES = ("project", "statistics", "quiet")
+_TEXTS = (
+    "lang",
+    "output_format",
+    "fail_on",
+    "min_grade",
+    "encoding",
+    "color",
+    "baseline",
+    "changed_since",
+    "output_file",
+    "jobs",
+)
+_SWITCHES = ("project", "statistics", "quiet", "strict", "force_exclude", "no_cache", "no_fold", "verbose")
+
+
+class Manner(TypedDict):
+    """What `run_planned` is told beside what to run."""
+
+    jobs: int | None
+    cache: bool
+    progress: bool
 
 
 def project_options(parser: argparse.ArgumentParser) -> None:
@@ -48,7 +68,19 @@ def project_from(args: argparse.Namespace) -> Project:
 def files_of(args: argparse.Namespace, project: Project) -> list[Found]:
     """The documents that the command line names."""
     exclude, base = project.excluded()
-    return find_files(args.paths, exclude=exclude, exclude_base=base, force_exclude=args.force_exclude)
+    return find_files(
+        args.paths, exclude=exclude, exclude_base=base, force_exclude=bool(project.option("force_exclude"))
+    )
+
+
+def manner_of(project: Project) -> Manner:
+    """How to run: in how many processes, with earlier results or not, with a bar or not."""
+    silent = project.option("quiet") or project.option("verbose")
+    return Manner(
+        jobs=project.option("jobs") or None,
+        cache=not project.option("no_cache"),
+        progress=can_show_progress() and not silent,
+    )
 
 
 def ruleset_of(project: Project) -> Ruleset:
