@@ -12,6 +12,9 @@ from linter.outside.ignoring import IGNORE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from os import PathLike
+
+    Path = str | PathLike[str]
 
 _GROUPED = 300  # milliseconds in which changes are one
 _STEP = 50  # milliseconds without a change that end such a group
@@ -44,7 +47,7 @@ class Watched(NamedTuple):
         return is_readable and not name.startswith(".") and _is_below(path, self.documents)
 
 
-def watched(documents: Iterable[str], packs: Iterable[str], files: Iterable[str], report: str) -> Watched:
+def watched(documents: Iterable[Path], packs: Iterable[Path], files: Iterable[Path], report: Path) -> Watched:
     """The same of paths as they are given."""
     named, folders, others = (frozenset(map(os.path.abspath, paths)) for paths in (documents, packs, files))
     return Watched(named, folders, others, os.path.abspath(report) if report else "")
