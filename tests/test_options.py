@@ -178,12 +178,12 @@ def test_what_a_document_is_linted_with(recto: Recto, write: Write, monkeypatch:
     assert lines[0] == "--- # docs/a.txt"
     for line in (
         "lang: en # locale",
-        f'exclude: ["vendor/**"] # {config}:1',
+        'exclude: ["vendor/**"] # recto.yaml:1',
         "min-grade: likely # environment variable RECTO_MIN_GRADE",
         "strict: true # command line",
         "fail-on: warning # default",
-        f"document.repeated-heading: warning # {config}:3",
-        f"document.numbering: suggestion # {config}:3, {config}:7",
+        "document.repeated-heading: warning # recto.yaml:3",
+        "document.numbering: suggestion # recto.yaml:3, recto.yaml:7",
         "links.name-mismatch: {likely: warning, hint: suggestion}",
     ):
         assert line in lines

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from linter.outside.progress import with_progress
+
 if TYPE_CHECKING:
     from conftest import Write
 
@@ -48,6 +50,17 @@ def on_terminal(folder: Path, *arguments: str, after: float = 0.0, term: str = "
         seen += piece
     os.close(master)
     return out.decode(), seen.decode()
+
+
+def test_results_pass_through_and_the_bar_counts_them(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("linter.outside.progress._AFTER", 0.0)
+    assert list(with_progress("abc", 3)) == ["a", "b", "c"]
+    assert "0/3" in capsys.readouterr().err
+    monkeypatch.setattr("linter.outside.progress._AFTER", 1e9)
+    assert list(with_progress("abc", 3)) == ["a", "b", "c"]
+    assert capsys.readouterr().err == ""
 
 
 @pytest.fixture

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from linter.outside.watching import watched
+from linter.errors import LinterError
+from linter.outside.watching import Watched, rounds, watched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -135,6 +136,64 @@ def test_a_terminal_is_cleared_before_each_round(write: Write, tmp_path: Path) -
         process.kill()
     assert b"\x1b[2J\x1b[H" in seen
     assert seen.index(b"\x1b[2J") < seen.index(b"repeated-heading")
+
+
+def test_each_change_brings_about_a_round(write: Write, tmp_path: Path) -> None:
+    pytest.importorskip("watchfiles")
+    turns = rounds(lambda: watched([tmp_path], [], [], ""))
+    next(turns)
+    write("b.py", "")
+    write("a.md", "")
+    next(turns)
+    write("new/c.md", "")
+    next(turns)
+
+
+def test_a_folder_that_goes_meanwhile_and_folders_that_cannot_be_watched(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    watchfiles = pytest.importorskip("watchfiles")
+    folders = iter([[str(tmp_path / "gone")], [str(tmp_path)]])
+    monkeypatch.setattr(Watched, "folders", lambda _: next(folders))
+    next(rounds(lambda: watched([], [], [], "")))
+    assert list(folders) == []
+
+    def refused(*_: str, **__: object) -> Iterator[None]:
+        raise OSError(28, "No space left on device")
+        yield
+
+    monkeypatch.setattr(Watched, "folders", lambda _: [str(tmp_path)])
+    monkeypatch.setattr(watchfiles, "watch", refused)
+    with pytest.raises(LinterError, match="the folders cannot be watched: No space left on device"):
+        next(rounds(lambda: watched([], [], [], "")))
+
+
+def test_what_is_broken_is_said_and_watched(
+    recto: Recto, write: Write, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    looked: list[Watched] = []
+
+    def two_rounds(look: Callable[[], Watched]) -> Iterator[None]:
+        for text in ("lang: zh\nrules-path: [styles]\n", "lang: fr\n"):
+            config = write("recto.yaml", text)
+            looked.append(look())
+            yield
+        assert str(config) in looked[1].files
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("linter.cli.watch.rounds", two_rounds)
+    write("styles/mine/word.yaml", OWN_RULE.format("very"))
+    write("a.txt", CLEAN)
+    monkeypatch.chdir(tmp_path)
+    result = recto("check", "--watch", "-o", "report.out", "a.txt")
+    assert result.status == 130
+    assert result.err.splitlines() == [
+        "1个文件，0条诊断",
+        "正在等待改动；按 Ctrl-C 结束",
+        f"recto: {tmp_path}/recto.yaml:1: 'lang' must be one of en, zh, not the text 'fr'",
+        "waiting for changes; Ctrl-C ends it",
+    ]
+    assert looked[0] == watched(["a.txt"], ["styles"], ["recto.yaml"], "report.out")
 
 
 def test_what_concerns_a_check(write: Write, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from linter.errors import LinterError
 from linter.formats import parse
 from linter.outside.environment import message_language
 from linter.outside.files import STDIN, UnreadableError, read_source
-from linter.outside.walking import inside, is_folder
+from linter.outside.walking import inside, is_folder, near
 from linter.rule import in_language
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def _origin(field: str, layers: Layers, words: dict[str, str]) -> tuple[Any, str
     if field in layers.environment:
         return layers.environment[field], words["variable"].format("RECTO_" + field.upper())
     if layers.config and field in layers.config.options:
-        return layers.config.options[field], layers.config.places[field]
+        return layers.config.options[field], near(layers.config.places[field])
     return None, None
 
 
@@ -122,7 +122,7 @@ def _place_of(rule: Rule, layers: Layers) -> str:
         return ""
     changes = [layers.config.rules, *(layers.config.overrides[number].rules for number in layers.matching)]
     names = {rule.id, rule.pack, *rule.formerly}
-    return ", ".join(change.node.place for layer in changes for change in layer if change.name in names)
+    return ", ".join(near(change.node.place) for layer in changes for change in layer if change.name in names)
 
 
 def _levels(rule: Rule) -> Any:

@@ -140,6 +140,11 @@ def inside(path: str, name: str = "-") -> str:
     return os.path.normpath(os.path.join(path, name)) if os.path.isdir(path) else path
 
 
+def near(path: str) -> str:
+    """The path as it is called from the working folder, where it lies below that."""
+    return path.removeprefix(os.path.join(os.getcwd(), ""))
+
+
 def parts_of(path: str, folder: str) -> list[str]:
     """The names of the folders from `folder` to a file below it, and of the file."""
     return os.path.relpath(path, folder).split(os.sep)

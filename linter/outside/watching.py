@@ -73,7 +73,12 @@ def rounds(look: Callable[[], Watched]) -> Iterator[None]:
             yield_on_timeout=True,
             recursive=False,
         )
-        next(changes)
+        try:
+            next(changes)
+        except FileNotFoundError:  # a folder is gone since it was listed
+            continue
+        except OSError as error:
+            raise LinterError(f"the folders cannot be watched: {error.strerror}") from error
         yield
         for changed in changes:
             if changed:
