@@ -23,7 +23,8 @@ _TITLE_LINES = 3  # lines below a heading that its title may take
 class Attachment(NamedTuple):
     """An attachment as one place names it: `block.text[start:end]` names it, and `name` is how; number 0 where it has none.
 
-    `number_text` is the word with the number, as it is written; "" in a list. `titles` are the blocks below a heading
+    `number_text` is the word with the number, as it is written; "" in a list. `is_named` is False where the name is only what
+    stands behind the number, without marks. `titles` are the blocks below a heading
     whose text is the name, a line each.
     """
 
@@ -33,6 +34,7 @@ class Attachment(NamedTuple):
     start: int
     end: int
     number_text: str = ""
+    is_named: bool = True
     titles: tuple[Block, ...] = ()
 
     @property
@@ -59,7 +61,7 @@ class Forms(NamedTuple):
     """How attachments are written.
 
     `listing` starts a list, with the group `rest`; `heading` is a whole line, with the groups `number` and `title`;
-    `mentions` have the groups `label`, `number`, `more` and, where they name it, `name`.
+    `mentions` have the groups `label`, `number`, `more` and, where they name it, `name`, or `loose` without marks.
     """
 
     listing: Pattern
@@ -142,7 +144,7 @@ def _headed(blocks: Sequence[Block], start: int, forms: Forms) -> Iterator[tuple
             title = (found["title"] or "").strip()
             titles = () if title else _titles(blocks, place, forms)
             name = title or "\n".join(block.text.strip() for block in titles)
-            yield place, Attachment(number, name, block, *found.span(), found["label"].strip(), titles)
+            yield place, Attachment(number, name, block, *found.span(), found["label"].strip(), titles=titles)
 
 
 def _titles(blocks: Sequence[Block], place: int, forms: Forms) -> tuple[Block, ...]:
@@ -174,7 +176,9 @@ def _cited(block: Block, forms: Forms) -> Iterator[Attachment]:
             if start in seen or forms.elsewhere.hold(block.prose, start, end):
                 continue
             seen.add(start)
-            name = found.groupdict().get("name") or ""
+            groups = found.groupdict()
+            name, loose = groups.get("name") or "", groups.get("loose") or ""
             for text in [found["number"], *found.captures("more")]:
-                yield Attachment(parse_number(text)[0] if text else 0, name, block, start, end, found["label"])
-                name = ""
+                number = parse_number(text)[0] if text else 0
+                yield Attachment(number, name or loose, block, start, end, found["label"], is_named=not loose)
+                name = loose = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fingerprints import Fingerprints
+from linter.rewriting import changes_no_more, may_be_written
 from linter.rule import Place
 
 if TYPE_CHECKING:
@@ -44,11 +45,15 @@ class Edit(NamedTuple):
 
 
 class Fix(NamedTuple):
-    """Edits that mend the place; a safe fix changes no meaning and lies inside one run of the source."""
+    """Edits that mend the place; a safe fix changes no meaning and lies inside one run of the source.
+
+    Each edit of one that `is_divisible` is right by itself; another is applied whole or not at all.
+    """
 
     safe: bool
     message: str
     edits: tuple[Edit, ...]
+    is_divisible: bool = False
 
 
 class Diagnostic(NamedTuple):
@@ -99,7 +104,7 @@ def _resolve_one(finding: Finding, document: Document, files: Files | None, fing
         excerpt=excerpt(source, finding.place),
         heading=document.path_to(finding.place.start),
         related=related,
-        fix=_fix(finding, document, start, end),
+        fix=_fix(finding, document),
         fingerprint=fingerprints.of(finding),
         page=source.layout[start.line - 1].page if source.layout else 0,
     )
@@ -131,23 +136,15 @@ def excerpt(source: Source, place: Span) -> Excerpt:
     )
 
 
-def _fix(finding: Finding, document: Document, start: Position, end: Position) -> Fix | None:
-    is_made = bool(document.source.layout)  # no edit of a text that was made from the file
-    if finding.replacement is None or is_made or _holds_tag(finding.place, document.source):
+def _fix(finding: Finding, document: Document) -> Fix | None:
+    """The rewrites that are allowed; of a rule that is trusted, the safe ones first, and the others once they are done."""
+    rule, source = finding.rule, document.source
+    if not finding.rewrites or rule.fix == "off" or rule.is_across:
         return None
-    safe = finding.rule.fix == "safe" and _inside_one_run(finding.place, document)
-    return Fix(safe, finding.help, (Edit(start, end, finding.replacement),))
-
-
-def _holds_tag(place: Span, source: Source) -> bool:
-    """Whether what stands there is more than text: no fix writes over the tags of a page."""
-    return source.format == "html" and "<" in source.text[place.start : place.end]
-
-
-def _inside_one_run(place: Span, document: Document) -> bool:
-    number = document.block_at(place.start)
-    runs = () if number is None else document.blocks[number].runs
-    return any(
-        run.verbatim and run.source_start <= place.start and place.end <= run.source_start + run.source_length
-        for run in runs
+    allowed = [one for one in finding.rewrites if may_be_written(one, document)]
+    is_trusted = rule.fix == "safe" and finding.grade == "sure"
+    safe = [one for one in allowed if changes_no_more(one, document)] if is_trusted else []
+    edits = tuple(
+        Edit(*_positions(source, place), text.replace("\n", source.line_end)) for place, text in safe or allowed
     )
+    return Fix(bool(safe), finding.help, edits, is_divisible=True) if edits else None

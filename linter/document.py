@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -203,6 +203,13 @@ class Document:
         """The number of the block that holds source offset `offset`, or None."""
         number = bisect_right(self._starts, offset) - 1
         return number if number >= 0 and offset <= self.blocks[number].span.end else None
+
+    def blocks_at(self, place: Span) -> list[Block]:
+        """The blocks that share a character with `place`; where it is empty, those that hold it."""
+        start, end = place.start, max(place.end, place.start + 1)
+        first = max(0, bisect_right(self._starts, start) - 1)
+        near = self.blocks[first : bisect_left(self._starts, end)]
+        return [block for block in near if block.span.end > start or block.span.end == start == place.end]
 
     @cached_property
     def _starts(self) -> list[int]:

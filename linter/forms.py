@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.engines.figures import whole_figure
 from linter.engines.normal_form import normal_form
 from linter.engines.patterns import late_any, late_pattern
+from linter.stacked import stacked_rows
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from linter.document import Block, Table
+    from linter.document import Block, Document
     from linter.engines.patterns import Pattern
 
     Row = tuple[Block, ...]
@@ -78,13 +79,13 @@ def _labels(pairs: Iterable[tuple[str, str]]) -> tuple[Label, ...]:
     return tuple(Label(name, late_pattern(pattern)) for name, pattern in pairs)
 
 
-def filled_forms(tables: Sequence[Table], forms: Sequence[Form], blanks: frozenset[str]) -> Iterator[Filled]:
-    """Every form that is found in `tables`; what reads as one of `blanks`, or is empty, counts 0.
+def filled_forms(document: Document, forms: Sequence[Form], blanks: frozenset[str]) -> Iterator[Filled]:
+    """Every form that is found in the tables; what reads as one of `blanks`, or is empty, counts 0.
 
-    A form that is cut into several tables is one. A row that has more or fewer cells than the form has columns has no
-    entries: nobody can tell which of them it lacks.
+    The cells of a table may also stand one below the other. A form that is cut into several tables is one. A row that has more or fewer cells than the form has columns has no entries: nobody can tell which of them it lacks.
     """
-    lines = [_Line(row, blanks) for table in tables for row in table.rows if row]
+    rows = [row for table in document.tables for row in table.rows if row]
+    lines = [_Line(row, blanks) for row in (*rows, *stacked_rows(document, blanks))]
     for form in forms:
         for named, columns in _stretches(lines, form):
             width = len(columns)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from linter.engines.ordinals import RANK
 from linter.engines.patterns import late
 
 if TYPE_CHECKING:
     from linter.document import Block, Document
 
 _BULLET = late(r"(?P<indent>[ \t>]*)(?:[-*+•·]|\d{1,4}[.)])[ \t]+[^\w]*$")
+
+_RANKS = {style: rank for rank, style in enumerate(RANK)}
 
 
 class Itemized(NamedTuple):
@@ -33,7 +36,7 @@ def items_from(document: Document, number: int) -> Itemized:
         indent = _indent(document, block) if "item" in block.scopes else None
         if indent is None and (block.depth or document.indent(block) <= first):
             return Itemized(found, is_flat and not _taken_up(document, place, first, found[-1]))
-        if indent is not None and indent < first:
+        if indent is not None and (indent < first or _outranks(block, found[0])):
             break
         if indent == first:
             if not _goes_on(found[-1], block):
@@ -48,6 +51,13 @@ def _goes_on(before: Block, item: Block) -> bool:
     if before.ordinal is None or item.ordinal is None:
         return before.ordinal is item.ordinal
     return before.ordinal.style == item.ordinal.style and item.ordinal.value[-1] > 1
+
+
+def _outranks(block: Block, item: Block) -> bool:
+    """Whether it is numbered as what the list stands in: 第四条 behind （一） to （三）."""
+    if block.ordinal is None or item.ordinal is None or not {block.ordinal.style, item.ordinal.style} <= _RANKS.keys():
+        return False
+    return _RANKS[block.ordinal.style] < _RANKS[item.ordinal.style] and block.ordinal.value[-1] > 1
 
 
 def _indent(document: Document, block: Block) -> int | None:

@@ -11,6 +11,8 @@ from linter.rule import GRADES, find
 from linter.ruleset import Selection
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from linter.document import Document
     from linter.rule import Finding, Grade, Rule
     from linter.ruleset import Ruleset
@@ -36,13 +38,16 @@ def lint(source: Source, ruleset: Ruleset, settings: Settings) -> list[Diagnosti
     return lint_document(formats.parse(source), ruleset, settings)
 
 
-def lint_document(document: Document, ruleset: Ruleset, settings: Settings) -> list[Diagnostic]:
-    """The same on a document that is parsed already."""
+def lint_document(
+    document: Document, ruleset: Ruleset, settings: Settings, before_rule: Callable[[], None] = lambda: None
+) -> list[Diagnostic]:
+    """The same on a document that is parsed already. What `before_rule` raises ends the run."""
     findings: list[Finding] = []
     source = document.source
     failures = [unreadable(source.path, flaw.reason, settings.language, flaw.line) for flaw in source.flaws]
     rules = ruleset.rules_for(document, settings.selection)
     for rule in rules:
+        before_rule()
         found = _run(rule, document, ruleset, settings.language)
         if isinstance(found, Diagnostic):
             failures.append(found)

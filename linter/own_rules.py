@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from linter.rule import GRADES, Match, Rule, find
+from linter.rule import GRADES, Match, Rewrite, Rule, find
+from linter.suppressions import removable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,7 +63,8 @@ _ALL: Field = {"en": "every rule", "zh": "全部规则"}
 def unused(suppression: Suppression, source: Source, language: str) -> Finding:
     """The suppression silences nothing, although its rule ran."""
     fields: dict[str, Field] = {"name": suppression.name or _ALL}
-    return find(_UNUSED, Match(suppression.comment, fields, replacement=""), source, language)
+    rewrites = (Rewrite(removable(suppression, source), ""),)
+    return find(_UNUSED, Match(suppression.comment, fields, rewrites=rewrites), source, language)
 
 
 def unknown(mention: Mention, names: Iterable[str], source: Source, language: str) -> Finding:

@@ -62,7 +62,7 @@ class Rule(NamedTuple):
     related: Words
     folded: Words
     scope: tuple[str, ...]
-    fix: Literal["safe", "unsafe"]
+    fix: Literal["safe", "unsafe", "off"]
     supersedes: tuple[str, ...]
     outranks: tuple[str, ...]
     formerly: tuple[str, ...]
@@ -115,10 +115,18 @@ class Place(NamedTuple):
     span: Span
 
 
+class Rewrite(NamedTuple):
+    """What is to stand in place of a span, whatever becomes of others."""
+
+    place: Span
+    text: str
+
+
 class Match(NamedTuple):
     """A place that a check found, and the places related to it, in the same file or in others.
 
-    `twins` pairs each span of a repeated run with the span that it repeats.
+    `replacement` is what is to stand at the place, `rewrites` what is to stand elsewhere instead. `twins` pairs each span
+    of a repeated run with the span that it repeats.
     """
 
     place: Span
@@ -127,6 +135,21 @@ class Match(NamedTuple):
     replacement: str | None = None
     grade: Grade = "sure"
     twins: tuple[tuple[Span, Span], ...] = ()
+    rewrites: tuple[Rewrite, ...] = ()
+
+    @property
+    def written(self) -> tuple[Rewrite, ...]:
+        """All that is to be written."""
+        own = () if self.replacement is None else (Rewrite(self.place, self.replacement),)
+        return self.rewrites or own
+
+    def told_with(self, others: Iterable[Match]) -> Match:
+        """The same match, also for what others found, each of which is to be written too."""
+        others = tuple(others)
+        return self._replace(
+            related=(*self.related, *(other.place for other in others)),
+            rewrites=tuple(rewrite for match in (self, *others) for rewrite in match.written),
+        )
 
 
 class Finding(NamedTuple):
@@ -140,7 +163,7 @@ class Finding(NamedTuple):
     help: str
     related: tuple[Span | Place, ...]
     related_message: str
-    replacement: str | None
+    rewrites: tuple[Rewrite, ...]
     twins: tuple[tuple[Span, Span], ...]
 
 
@@ -209,7 +232,7 @@ def find(rule: Rule, match: Match, source: Source, language: str) -> Finding:
         help=say(rule.help),
         related=match.related,
         related_message=say(rule.related),
-        replacement=match.replacement,
+        rewrites=match.written,
         twins=match.twins,
     )
 

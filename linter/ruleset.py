@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from linter.engines.patterns import BOUNDARY, TIME_LIMIT, compile_pattern
 from linter.engines.required import learn
@@ -31,12 +31,16 @@ class Selection(NamedTuple):
 
 
 class Change(NamedTuple):
-    """What a configuration says of a rule or a pack: a level for all grades, on or off (or neither), parameters."""
+    """What a configuration says of a rule or a pack: a level for all grades, on or off (or neither), parameters.
+
+    `fix` says how far the rule's fixes are trusted.
+    """
 
     name: str
     level: Level | None
     on: bool | None
     params: dict[str, Any]
+    fix: Literal["safe", "unsafe", "off"] | None = None
 
 
 class Ruleset:
@@ -170,7 +174,7 @@ def ruleset_from(data: dict[str, Any], lists: Lists) -> Ruleset:
 def _changed(rule: Rule, change: Change) -> Rule:
     level = dict.fromkeys(rule.level, change.level) if change.level else rule.level
     needs = () if change.params else rule.needs  # they are those of the parameters as they were
-    return rule._replace(level=level, params={**rule.params, **change.params}, needs=needs)
+    return rule._replace(level=level, fix=change.fix or rule.fix, params={**rule.params, **change.params}, needs=needs)
 
 
 def _learn(rule: Rule) -> None:

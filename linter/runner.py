@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from linter.broken import unreadable, unsupported
 from linter.lint import Settings, lint
-from linter.outside.files import BinaryFileError, MissingReaderError, UnreadableError, read_bytes, read_stdin, source_of
+from linter.outside.files import (
+    BinaryFileError,
+    MissingReaderError,
+    UnreadableError,
+    read_bytes,
+    read_stdin,
+    source_of,
+    stdin_bytes,
+)
 from linter.outside.processes import in_processes, processors
 from linter.outside.walking import Found, find_files
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from linter.across import Summary
     from linter.diagnostic import Diagnostic
+    from linter.fixed_files import FileFixes, Fixing
     from linter.outside.cache import Cache
     from linter.ruleset import Ruleset
     from linter.source import Source
@@ -37,12 +47,21 @@ class Plan(Protocol):
 
 
 class Work(NamedTuple):
-    """A plan; `identity` names its results in the cache, and is empty where there is none."""
+    """A plan; `identity` names its results in the cache, and is empty where there is none; `fixing` is asked for or not."""
 
     ruleset: Ruleset
     settings: Settings
     encoding: str | None
     identity: str = ""
+    fixing: Fixing | None = None
+
+
+Note = Callable[["FileFixes"], None]
+"""Is told what fixing a file came to."""
+
+
+def _unnoted(_: FileFixes) -> None:
+    """Nothing is fixed."""
 
 
 class Task(NamedTuple):
@@ -55,12 +74,13 @@ class Task(NamedTuple):
 class Result(NamedTuple):
     """The diagnostics on a file, and the key for the cache; no diagnostics at all (`None`) where it was passed over.
 
-    `summary` is there where rules across files are asked for.
+    `summary` is there where rules across files are asked for, `fixes` where the file was to be fixed.
     """
 
     diagnostics: list[Diagnostic] | None
     key: str = ""
     summary: Summary | None = None
+    fixes: FileFixes | None = None
 
 
 def run(
@@ -71,23 +91,27 @@ def run(
     return run_planned(find_files(paths), lambda _: work, jobs=jobs, cache=cache)
 
 
-def run_planned(
+def run_planned(  # noqa: PLR0913 - a run has these parts
     files: Sequence[Found],
     plan_for: Callable[[str], Plan],
     *,
     jobs: int | None = None,
     cache: bool = True,
     progress: bool = False,
+    fixing: Fixing | None = None,
+    note: Note = _unnoted,
 ) -> Iterator[tuple[str, list[Diagnostic]]]:
     """Each file with its diagnostics, in order; what cannot be read is a diagnostic of its own.
 
     `plan_for` answers with the same plan for all documents that share one. `jobs` is the number of processes; without
-    it, there are as many as the size of the files is worth. With `progress`, a bar tells how far it is.
+    it, there are as many as the size of the files is worth. With `progress`, a bar tells how far it is. With `fixing`, the
+    diagnostics are those that are left after it, and `note` is told of each file what it came to.
     """
     cached = cache and sum(found.size for found in files) >= CACHED_FROM
     tasks, works = _tasks(files, plan_for, cached=cached)
+    works = tuple(work._replace(fixing=fixing) for work in works)
     caches = _caches(works) if cached else []
-    results = _results(tasks, works, caches, jobs)
+    results = _noted(_results(tasks, works, caches, jobs), note)
     if progress:
         from linter.outside.progress import with_progress  # noqa: PLC0415 - deferred: start-up
 
@@ -98,6 +122,13 @@ def run_planned(
         for task, result in zip(tasks, results, strict=True):
             if result.diagnostics is not None:
                 yield task.found.path, result.diagnostics
+
+
+def _noted(results: Iterator[Result], note: Note) -> Iterator[Result]:
+    for result in results:
+        if result.fixes:
+            note(result.fixes)
+        yield result
 
 
 def _results(
@@ -149,6 +180,30 @@ def run_text(path: str, plan: Plan, keep: Callable[[Source], None]) -> Iterator[
         yield path, lint(source, plan.ruleset, plan.settings)
 
 
+def run_fixed_text(  # noqa: PLR0913, PLR0917 - a run has these parts
+    path: str,
+    plan: Plan,
+    keep: Callable[[Source], None],
+    fixing: Fixing,
+    note: Note,
+    write: Callable[[bytes], None],
+) -> Iterator[tuple[str, list[Diagnostic]]]:
+    """The same with its fixes; `write` is given the bytes that are the text then."""
+    from linter.fixed_files import fix_data  # noqa: PLC0415 - deferred: start-up
+
+    try:
+        data = stdin_bytes()
+        source = source_of(path, data, plan.encoding)
+    except UnreadableError as error:
+        yield path, [unreadable(path, error.reason, plan.settings.language)]
+        return
+    fixed = fix_data(path, data, source, plan, fixing)
+    keep(fixed.source)
+    note(fixed.fixes)
+    write(fixed.data)
+    yield path, fixed.diagnostics
+
+
 def _tasks(
     files: Iterable[Found], plan_for: Callable[[str], Plan], *, cached: bool
 ) -> tuple[list[Task], tuple[Work, ...]]:
@@ -195,7 +250,7 @@ def _recall(tasks: Iterable[Task], works: Sequence[Work], caches: Sequence[Cache
             diagnostics = diagnostics_from(rows, source_of(path, data, work.encoding)) if rows else rows
         except UnreadableError:
             continue
-        if diagnostics is not None:
+        if diagnostics is not None and not (work.fixing and any(map(work.fixing.applies, diagnostics))):
             known[path] = Result(diagnostics, summary=_summary(entry.summary))
     return known
 
@@ -231,13 +286,20 @@ def _lint_file(task: Task, works: Sequence[Work]) -> Result:
         return Result([say(found.path, error.reason, work.settings.language)])
     except UnreadableError as error:
         return Result([unreadable(found.path, error.reason, work.settings.language)])
+    fixes = None
+    if work.fixing:
+        from linter.fixed_files import fix_file  # noqa: PLC0415 - deferred: start-up
+
+        data, source, diagnostics, fixes = fix_file(found.path, data, source, work, work.fixing)
     key = _key(found.path, data, work)
+    if work.fixing and not work.settings.selection.project:
+        return Result(diagnostics, key, fixes=fixes)
     if not work.settings.selection.project:
         return Result(lint(source, work.ruleset, work.settings), key)
     from linter.across import survey  # noqa: PLC0415 - deferred: start-up
 
     surveyed = survey(source, work.ruleset, work.settings)
-    return Result(surveyed.diagnostics, key, surveyed.summary)
+    return Result(surveyed.diagnostics, key, surveyed.summary, fixes)
 
 
 def _key(path: str, data: bytes, work: Work) -> str:

@@ -112,7 +112,7 @@ def _is_prose(block: Block, words: Words) -> bool:
         return False  # it is a picture
     if "，" not in text and "。" not in text and "；" not in text:
         return False
-    if "。" not in text and (block.ordinal or parse_ordinal(text) or _LABELLED.match(text)):
+    if "。" not in text and not _COMMA.search(text) and (block.ordinal or parse_ordinal(text) or _LABELLED.match(text)):
         return False  # it may be a heading, or the line of a form
     return not (words.forms and words.forms.search(text[-_FOOT:]))
 

@@ -26,6 +26,7 @@ _OFTEN = 3  # times that a name stands before one near it can be its misspelling
 _LONG = 3  # characters of a name without its ending that can be told wherever they stand
 _SHORT = 2  # characters of such a name that can be told where it begins
 _WHOLE = 7  # characters of a name whose ending may be misspelt as well
+_SOUNDED = 4  # characters of such a name where the slip sounds like what is meant
 _RARE = 2  # times that a misspelling may stand, however seldom the right name does
 
 
@@ -67,15 +68,22 @@ class Slips(NamedTuple):
                     found[mention.name].append(verdict)
                 elif not names.is_listed(sort) and names.is_anothers(mention):
                     partners.add(mention.name)
-            for near in near_names(block.text, name, "") if len(name) >= _WHOLE else ():
+            for near in near_names(block.text, name, "") if len(name) >= _SOUNDED else ():
                 mention = Mention(block.text, near.start, near.end, sort)
-                if shared_length(mention.name, name) > length and not self._is_other(near):
+                if self._is_slip_in_ending(near, mention, name, length):
                     verdict = Verdict(Named(Passage(block, block.text), mention), "misspelt", name, "likely")
                     found[mention.name].append(verdict)
         times = sum(block.text.count(name) for block in blocks) if found else 0
         for written, verdicts in found.items():
             if written not in partners and sum(block.text.count(written) for block in blocks) <= max(times, _RARE):
                 yield from verdicts
+
+    def _is_slip_in_ending(self, near: Near, mention: Mention, name: str, length: int) -> bool:
+        """Whether the ending of a long name is misspelt, or that of another one by its sound, where the name begins."""
+        shared = shared_length(mention.name, name)
+        if shared >= length and sound_alike(near.written, near.meant) and mention.stands_in(self.apart):
+            return True
+        return len(name) >= _WHOLE and shared > length and not self._is_other(near)
 
     def _is_other(self, near: Near) -> bool:
         """Whether what is written for what is meant makes another name."""

@@ -95,6 +95,11 @@ class Source:
             end -= 1
         return Span(start, end)
 
+    @property
+    def line_end(self) -> str:
+        """What ends the first line, and so a line that is put in."""
+        return "\r\n" if self.line_span(1).end + 2 == self.text.find("\n") + 1 else "\n"
+
     def line_before(self, offset: int) -> str:
         """What stands on the line of `offset` before it."""
         return self.text[self.text.rfind("\n", 0, offset) + 1 : offset]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from linter.engines.names import Mention
 from linter.passages import Named, Passage, Signatures, front_matter, named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from linter.document import Block, Document
     from linter.engines.contexts import Contexts
@@ -53,9 +54,17 @@ class Subjects(NamedTuple):
     head: Contexts | None = None
     last_line: Pattern | None = None
     signatures: Signatures | None = None
+    ruled: Mapping[str, Pattern] = MappingProxyType({})
 
     def find(self, names: Names, document: Document) -> list[Subject]:
         """All that path, front matter, title and head name; else what is configured, what signs, what opens."""
+        return [subject for subject in self._find(names, document) if self._rules(subject.mention)]
+
+    def _rules(self, mention: Mention) -> bool:
+        pattern = self.ruled.get(mention.sort)
+        return pattern is None or pattern.match(mention.text, mention.end) is not None
+
+    def _find(self, names: Names, document: Document) -> list[Subject]:
         found = [*self._in_path(document.source.path)]
         if self.front_matter.pairs:
             found += _among(names, "front-matter", front_matter(document), self.front_matter)
@@ -67,6 +76,9 @@ class Subjects(NamedTuple):
                 Passage.of(block, code=self.code) for block in document.blocks[:_HEAD] if id(block) not in titles
             ]
             found += _among(names, "head", passages, self.head)
+        if found and document.title and self.last_line and self.last_line.search(document.title.text):
+            sorts = {subject.mention.sort for subject in found}
+            found += [signing for signing in self._signing(names, document) if signing.mention.sort not in sorts]
         return found or self._configured(names) or self._signing(names, document) or self._in_opening(names, document)
 
     def title_lines(self, document: Document) -> list[Block]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from linter.document import Comment, Document
     from linter.rule import Finding, Rule
+    from linter.source import Source
 
 _VERBS = ("disable-line", "disable-next-line", "disable-file", "disable", "enable")
 _OURS = late(rf"recto-(?P<verb>{'|'.join(_VERBS)})(?:\s+(?P<names>[^:：]*))?(?:[:：].*)?", regex.DOTALL)
@@ -95,6 +96,42 @@ def silence(findings: list[Finding], suppressions: list[Suppression]) -> tuple[l
         if not silencing:
             kept.append(finding)
     return kept, used
+
+
+def removable(one: Suppression, source: Source) -> Span:
+    """What to take out when a suppression goes: its name where there are others, else the comment.
+
+    A comment alone on its line takes the line with it, and the blank one after it where there is one before it, too.
+    """
+    start, end = one.comment
+    order = _OURS.search(source.text, start, start + len(source.text[start:end].rstrip("->")))
+    if one.name and order and len(names := list(_NAME.finditer(source.text, *order.span("names")))) > 1:
+        return _among(one.name, names)
+    line, last = source.line_number(start), source.line_number(end)
+    whole = Span(source.line_span(line).start, source.line_span(last).end)
+    before, after = source.text[whole.start : start], source.text[end : whole.end]
+    if before.strip():
+        return Span(whole.start + len(before.rstrip()), end)
+    if after.strip():
+        return Span(start, whole.end - len(after.lstrip()))
+    if _is_blank(line - 1, source) and _is_blank(last + 1, source):
+        last += 1
+    return Span(whole.start, source.line_starts[last] if last < len(source.line_starts) else whole.end)
+
+
+def _among(name: str, names: Sequence[regex.Match[str]]) -> Span:
+    """A name with what stands between it and the next one, or the one before it."""
+    number = next(number for number, found in enumerate(names) if found[0] == name)
+    if number + 1 < len(names):
+        return Span(names[number].start(), names[number + 1].start())
+    return Span(names[number - 1].end(), names[number].end())
+
+
+def _is_blank(line: int, source: Source) -> bool:
+    """Whether nothing stands on a line; before the first one and after the last there is nothing."""
+    if not 0 < line <= len(source.line_starts):
+        return True
+    return not source.text[slice(*source.line_span(line))].strip()
 
 
 def suppressions_in(document: Document) -> list[Suppression]:

@@ -45,7 +45,8 @@ def misfits(table: Table) -> Iterator[Misfit]:
             continue
         model = rows[lengths.index(columns)]
         for row, length in zip(rows, lengths, strict=True):
-            if length > columns or length + _empty_at_end(row) < columns:
+            is_whole = _filled(row) == _filled(model)  # as in a row of totals with a dash for its label
+            if not is_whole and (length > columns or length + _empty_at_end(row) < columns):
                 yield Misfit(row, length, columns, model)
 
 
@@ -79,7 +80,12 @@ def _is_figure(text: str) -> bool:
 
 
 def _length(row: Row) -> int:
-    return len(row) - _empty_at_end(row) - (_first_figure(row) or 0)
+    return _filled(row) - (_first_figure(row) or 0)
+
+
+def _filled(row: Row) -> int:
+    """How many cells there are up to the last that holds something."""
+    return len(row) - _empty_at_end(row)
 
 
 def _empty_at_end(row: Row) -> int:

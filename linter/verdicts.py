@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from linter.engines.name_tree import Degree
@@ -24,6 +24,7 @@ Reason = Degree | Literal["apart", "misspelt"]
 _STEPS: list[Strength] = ["silent", *reversed(GRADES)]
 _NEAREST: list[Degree] = ["sibling", "cousin", "relative", "unrelated", "unknown", "other-level"]
 _LIST = 3  # different names one after the other
+_AGAIN = 2  # places that show a name to be another's, against one that only may be the document's own
 _PAIR = 2  # of names that are not the subject's
 
 
@@ -43,7 +44,8 @@ class Judge(NamedTuple):
     """How a rule judges names.
 
     `kinship` grades a name by its relation to the subject. The sorts in `own_only` count in contexts of `own` alone, the
-    others in those of `doing` as well, and everywhere where there are none or the subject stands nowhere in the text. In
+    others in those of `doing` as well, unless a context of `beside` shows the name to be another's anywhere, and everywhere
+    where there are none or the subject stands nowhere in the text. In
     the contexts `apart` the subject's own name is a mistake; in those of `kin` a name of the subject's kind is the
     document's own, in those of `despite` even where it seems to be another's.
     """
@@ -52,6 +54,7 @@ class Judge(NamedTuple):
     kinship: Mapping[Degree, Strength]
     own_only: Collection[str]
     doing: Contexts | None
+    beside: Contexts
     apart: Contexts
     kin: Contexts
     despite: Contexts
@@ -76,7 +79,7 @@ class Judge(NamedTuple):
             if one.mention.stands_in(names.other) and not self._is_kin(subjects, one, self.despite)
         ]
         beside = {
-            (id(one.passage.block), one.mention.name)
+            (id(one.passage.block), names.core(one.mention))
             for one in (*spoken_of, *(one for one in others if id(one) in listed))
         }
         return _Case(
@@ -90,11 +93,24 @@ class Judge(NamedTuple):
                 for one in others
                 if id(one) in listed
                 or (names.is_anothers(one.mention) and not self._is_kin(subjects, one, self.despite))
-                or (self.doing is not None and (id(one.passage.block), one.mention.name) in beside)
+                or (self.doing is not None and (id(one.passage.block), names.core(one.mention)) in beside)
             },
-            partners={one.mention.name for one in (*partners, *spoken_of)},
+            partners=Counter(
+                names.core(one.mention) for one in (*partners, *spoken_of, *self._beside(subjects, others, spoken_of))
+            ),
             titled={one.mention.name for one in partners},
         )
+
+    def _beside(self, subjects: Sequence[Subject], others: Sequence[Named], known: Sequence[Named]) -> Iterator[Named]:
+        """The names that stand beside the subject, and not as its own; without those `known`."""
+        left = set(map(id, known))
+        for one in others:
+            if (
+                id(one) not in left
+                and self.names.stands_in(one.mention, self.beside)
+                and not self._is_own(subjects, one)
+            ):
+                yield one
 
     def _verdict(self, case: _Case, one: Named) -> Verdict | None:
         if id(one) in case.own:
@@ -104,6 +120,15 @@ class Judge(NamedTuple):
         relation = self._nearest(case.subjects, one)
         grade = self._grade(case, one, relation)
         return Verdict(one, relation.degree, relation.parent, grade) if grade else None
+
+    def _is_own(self, subjects: Sequence[Subject], one: Named) -> bool:
+        return one.is_own(self.names) or self._is_kin(subjects, one, self.kin, self.despite)
+
+    def _is_often_partner(self, case: _Case, one: Named) -> bool:
+        """Whether a name that is the document's own by its kind alone is shown to be another's again and again."""
+        if one.is_own(self.names) or self._is_kin(case.subjects, one, self.despite):
+            return False
+        return case.partners.get(self.names.core(one.mention), 0) >= _AGAIN
 
     def _is_kin(self, subjects: Sequence[Subject], one: Named, *contexts: Contexts) -> bool:
         """Whether a name of the subject's kind stands in one of the contexts."""
@@ -127,12 +152,14 @@ class Judge(NamedTuple):
         if one.is_signed(self.names):
             return None if case.signed else "sure"
         step = _STEPS.index(self.kinship.get(relation.degree, "hint"))
-        if one.is_own(self.names) or self._is_kin(case.subjects, one, self.kin, self.despite):
+        if self._is_own(case.subjects, one) and not self._is_often_partner(case, one):
             step = max(step + 1, _STEPS.index("likely"))
         elif self._is_only_spoken_of(case, one):
             return None
         elif not case.own and step > _STEPS.index("hint"):
             step += 1
+        elif self._is_doing(case, one):
+            step = max(step, _STEPS.index("likely"))
         strength = _STEPS[min(step, len(_STEPS) - 1)]
         return None if strength == "silent" else strength
 
@@ -141,7 +168,25 @@ class Judge(NamedTuple):
             return True
         if self.doing is None or not case.own:
             return False
-        return one.mention.name in case.partners or not self.names.stands_in(one.mention, self.doing)
+        return not self._stands_in_doing(case, one)
+
+    def _is_doing(self, case: _Case, one: Named) -> bool:
+        """Whether a name of the subject's kind acts as only the subject does, or is its twin, and is nowhere another's."""
+        if self.doing is None or not self._stands_in_doing(case, one):
+            return False
+        if self._is_twin(case, one) or any(
+            self.names.differ_inside(subject.mention, one.mention) for subject in case.subjects
+        ):
+            return True
+        return self.names.is_proper(one.mention) and self._is_kin(case.subjects, one, self.doing)
+
+    def _stands_in_doing(self, case: _Case, one: Named) -> bool:
+        if self.doing is None or self.names.core(one.mention) in case.partners:
+            return False
+        return self._is_twin(case, one) or self.names.stands_in(one.mention, self.doing)
+
+    def _is_twin(self, case: _Case, one: Named) -> bool:
+        return any(self.names.are_twins(subject.mention, one.mention) for subject in case.subjects)
 
     def _more(self, case: _Case, verdicts: list[Verdict]) -> Iterator[Verdict]:
         """The other places of a name that stands as the document's own elsewhere, and never as another's."""
@@ -152,12 +197,16 @@ class Judge(NamedTuple):
         listed = _in_lists(self.names, case.found, case.own)
         for one in case.found:
             verdict = known.get(one.mention.name)
-            if verdict and id(one) not in told and id(one) not in listed and one.mention.name not in case.partners:
+            is_partner = self.names.core(one.mention) in case.partners
+            if verdict and id(one) not in told and id(one) not in listed and not is_partner:
                 yield verdict._replace(named=one, grade="likely")
 
 
 class _Case(NamedTuple):
-    """The names `found`, by identity: in their order, those of the subject, those that are rightly another's."""
+    """The names `found`, by identity: in their order, those of the subject, those that are rightly another's.
+
+    `partners` counts the places that show a name to be another's; names are as they are compared.
+    """
 
     subjects: Sequence[Subject]
     found: list[Named]
@@ -165,7 +214,7 @@ class _Case(NamedTuple):
     own: set[int]
     signed: bool
     let_pass: set[int]
-    partners: set[str]
+    partners: Mapping[str, int]
     titled: set[str]
 
 

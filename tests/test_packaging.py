@@ -10,6 +10,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from programs import need
 
 ROOT = Path(__file__).parent.parent
 REPORT = "examples/township-report-2021.txt"
@@ -21,16 +22,6 @@ def run(*command: str | Path, cwd: Path, check: bool = True) -> subprocess.Compl
     environment |= {"LC_ALL": "C.UTF-8", "GIT_CONFIG_GLOBAL": os.devnull}
     words = [str(word) for word in command]
     return subprocess.run(words, cwd=cwd, capture_output=True, encoding="utf-8", check=check, env=environment)
-
-
-def need(program: str) -> str:
-    """The path of a program; where it is missing the test is skipped, and fails where all tests are asked for."""
-    found = shutil.which(program, path=os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]))
-    if found is None:
-        if os.environ.get("RECTO_TESTS") == "all":
-            pytest.fail(f"{program} is not installed")
-        pytest.skip(f"{program} is not installed")
-    return found
 
 
 @pytest.mark.slow
@@ -77,6 +68,19 @@ def test_pre_commit_runs_the_hook(tmp_path: Path) -> None:
     passed = run(pre_commit, "try-repo", ROOT, "recto", "--all-files", cwd=good, check=False)
     assert passed.returncode == 0, passed.stdout + passed.stderr
     assert "Passed" in passed.stdout
+
+
+@pytest.mark.slow
+def test_pre_commit_fixes_what_is_safe(tmp_path: Path) -> None:
+    """The hook fails where it changes a file, and passes on what it has made of it."""
+    pre_commit = need("pre-commit")
+    folder = repository(tmp_path / "wide", "plan.md", "# 值守安排\n\n各村要轮流值守,及时上报险情。\n")
+    failed = run(pre_commit, "try-repo", ROOT, "recto-fix", "--all-files", cwd=folder, check=False)
+    assert failed.returncode == 1, failed.stdout + failed.stderr
+    assert "files were modified by this hook" in failed.stdout
+    assert (folder / "plan.md").read_text(encoding="utf-8").endswith("各村要轮流值守，及时上报险情。\n")
+    passed = run(pre_commit, "try-repo", ROOT, "recto-fix", "--all-files", cwd=folder, check=False)
+    assert passed.returncode == 0, passed.stdout + passed.stderr
 
 
 @pytest.mark.slow

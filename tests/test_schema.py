@@ -122,6 +122,7 @@ WRONG_CONFIGURATIONS = {
     "an override without files": "overrides: [{rules: {}}]\n",
     "an override without rules": "overrides: [{files: [a]}]\n",
     "a key that no override has": "overrides: [{files: [a], rules: {}, lang: zh}]\n",
+    "a fix that there is not": "rules: {document.repeated-heading: {fix: always}}\n",
     "a list for keys and values": "rules: [document]\n",
 }
 

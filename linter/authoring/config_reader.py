@@ -68,6 +68,12 @@ class Options(NamedTuple):
     color: Annotated[
         Literal["", "auto", "always", "never"], Doc("Colours on a terminal.", "终端输出是否使用颜色。")
     ] = ""
+    fix: Annotated[bool, Doc("Apply the safe fixes.", "应用安全的修复。")] = False
+    unsafe_fixes: Annotated[
+        bool, Doc("Apply all fixes, also those that rewrite prose.", "同时应用改写正文的修复。")
+    ] = False
+    fix_only: Annotated[bool, Doc("Apply fixes, and report nothing.", "只应用修复，不报告诊断。")] = False
+    diff: Annotated[bool, Doc("Show what fixes would change, and change nothing.", "只显示修复将作的改动。")] = False
     output_file: Annotated[str, Doc("Write the report to this file.", "报告写入此文件。")] = ""
     strict: Annotated[
         bool,
@@ -118,6 +124,7 @@ class Config(NamedTuple):
 NO_CONFIG = Config("", {}, (), (), {}, ())
 _SWITCH = {"": False, "0": False, "false": False, "1": True, "true": True}  # in an environment variable
 _KEYS = ("extends", "rules", "overrides")
+_RULE_KEYS = ("level", "fix")
 
 
 def read_config(root: Node, base: Config) -> Config:
@@ -198,10 +205,11 @@ def _read_change(change: RuleChange, ruleset: Ruleset) -> Change:
         level = _level(node)
         return Change(rule.id, level, level is not None, {})
     nodes = node.mapping()
+    fix = convert(nodes["fix"], Literal["off", "safe", "unsafe"], "fix") if "fix" in nodes else None
     level = _level(nodes["level"]) if "level" in nodes else None
     on = level is not None if "level" in nodes else None
-    own = {key: value for key, value in nodes.items() if key != "level"}
-    return Change(rule.id, level, on, _params(rule, own))
+    own = {key: value for key, value in nodes.items() if key not in _RULE_KEYS}
+    return Change(rule.id, level, on, _params(rule, own), fix)
 
 
 def _level(node: Node) -> Level | None:
@@ -217,5 +225,5 @@ def _level(node: Node) -> Level | None:
 
 def _params(rule: Rule, nodes: dict[str, Node]) -> dict[str, Any]:
     params = kind_named(rule.kind).Params
-    refuse_unknown(nodes, ["level", *parameters_of(params)], "key")
+    refuse_unknown(nodes, [*_RULE_KEYS, *parameters_of(params)], "key")
     return {key: _frozen(value) for key, value in read_some_params(params, nodes).items()}

@@ -137,7 +137,8 @@ def _change(name: str, language: str) -> Schema:
     """What a configuration may say of a rule of a kind."""
     parameters = parameters_of(kind_named(name).Params)
     level = {"$ref": "#/$defs/level"}
-    properties = {"level": level, **{key: _parameter(each, language) for key, each in parameters.items()}}
+    fix = _described({"enum": ["off", "safe", "unsafe"]}, RULE_KEYS["fix"].words, language)
+    properties = {"level": level, "fix": fix, **{key: _parameter(each, language) for key, each in parameters.items()}}
     return {"anyOf": [level, {"type": "object", "properties": properties, "additionalProperties": False}]}
 
 

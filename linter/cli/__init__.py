@@ -21,6 +21,7 @@ COMMANDS = {
     "rules": "List the rules.",
     "explain": "Tell everything about one rule.",
     "test": "Run the tests inside rule files.",
+    "lsp": "Answer an editor on standard input and output.",
     "init": "Write a configuration for the documents of a folder.",
     "schema": "Print the JSON Schema of rule files or of configurations.",
     "completion": "Print what lets a shell complete the command line.",

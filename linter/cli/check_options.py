@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from linter.cli.fixes import fix_options
 from linter.cli.projects import project_options
 from linter.cli.status import NEVER
 from linter.outside.output import COMMENTS
@@ -52,6 +53,7 @@ def options(parser: argparse.ArgumentParser) -> None:
         "--fail-on", choices=(*LEVELS, NEVER), help="lowest level that makes the status 1 (default: warning)"
     )
     narrowing_options(parser)
+    fix_options(parser)
     other_options(parser)
     parser.add_argument(
         "--statistics", action="store_true", help="count by rule and level, in place of a report for people"

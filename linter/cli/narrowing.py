@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from linter.outside.project import Project
 
 
+def is_narrowed(project: Project) -> bool:
+    """Whether a part of the diagnostics is to be left out."""
+    return bool(project.baseline() or project.option("changed_since"))
+
+
 class Narrowed(NamedTuple):
     """The diagnostics to report, how many more the baseline knows, and how many touch no changed line."""
 

@@ -20,18 +20,12 @@ if TYPE_CHECKING:
 
 _LISTS = ("packs", "select", "ignore", "exclude")
 _TEXTS = (
-    "lang",
-    "output_format",
-    "fail_on",
-    "min_grade",
-    "encoding",
-    "color",
-    "baseline",
-    "changed_since",
-    "output_file",
+    "lang", "output_format", "fail_on", "min_grade", "encoding", "color", "baseline", "changed_since", "output_file",
     "jobs",
-)
+)  # fmt: skip
 _SWITCHES = ("project", "statistics", "quiet", "strict", "force_exclude", "no_cache", "no_fold", "verbose")
+_CHOICES = ("fix", "unsafe_fixes", "fix_only", "diff")  # which may be switched off as well
+_WRITING = ("quiet", "verbose", "fix", "fix_only", "diff")  # silent, or with lines of their own that a bar would break
 
 
 class Manner(TypedDict):
@@ -60,6 +54,7 @@ def project_from(args: argparse.Namespace) -> Project:
     texts = {name: getattr(args, name, None) for name in _TEXTS}
     options: dict[str, Any] = {name: value for name, value in {**lists, **texts}.items() if value}
     options |= {name: True for name in _SWITCHES if getattr(args, name, False)}
+    options |= {name: value for name in _CHOICES if (value := getattr(args, name, None)) is not None}
     if args.rules_path:
         options["rules_path"] = tuple(args.rules_path)
     return Project(Request(options, args.config or "", args.isolated, getattr(args, "fold", True)))
@@ -75,11 +70,10 @@ def files_of(args: argparse.Namespace, project: Project) -> list[Found]:
 
 def manner_of(project: Project) -> Manner:
     """How to run: in how many processes, with earlier results or not, with a bar or not."""
-    silent = project.option("quiet") or project.option("verbose")
     return Manner(
         jobs=project.option("jobs") or None,
         cache=not project.option("no_cache"),
-        progress=can_show_progress() and not silent,
+        progress=can_show_progress() and not any(map(project.option, _WRITING)),
     )
 
 

@@ -44,10 +44,14 @@ def _watched(args: argparse.Namespace) -> Watched:
     """What the check depends on; where the configuration is broken, it is what can be seen without it."""
     try:
         project = project_from(args)
-        layers = [project.layers_for(inside(path)) for path in (STDIN, *args.paths)]
-        files = [file for each in layers if each.config for file in each.config.files]
-        others = [*files, *project.vocabulary(), project.baseline()]
-        return watched(args.paths, project.rules_path(), filter(None, others), project.output_file())
+        documents = [inside(path) for path in (STDIN, *args.paths)]
+        layers = [project.layers_for(document) for document in documents]
+        origins = [project.origins_of(document) for document in documents]
+        packs = [folder for origin in origins for folder in origin.folders]
+        files = [file for layer in layers if layer.config for file in layer.config.files]
+        files += [file for origin in origins for file in origin.vocabulary]
+        files += filter(None, [project.baseline()])
+        return watched(args.paths, packs, files, project.output_file())
     except LinterError as error:
         files = [path for path in (error.path, args.config) if path]
         return watched([".", *args.paths], args.rules_path, files, args.output_file or "")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
+from linter.counted.behind import behind
 from linter.counted.miscount import Miscount
-from linter.engines.enumerations import after, before, blotted
+from linter.engines.enumerations import before, blotted
 from linter.engines.patterns import find_all, late
 
 if TYPE_CHECKING:
@@ -27,12 +28,12 @@ _ABBREVIATED = 3  # places that are named in one character each
 _FAR = 3  # a count further off is one of other things
 _TALLIED = 40  # code points between a count and its tally
 _CUE = 6  # code points
+_PHRASE = 4  # code points of a set phrase
+_OF = "的"
 _FIGURE = late(r"\d|[一二三四五六七八九十百千两](?:[个项名户件处座条家万]|\Z)")
 _FIGURES = late(r"\d")
 _QUOTES = "“”‘’《》"
 _TWINS = "”“"
-_NUMBERED = late(r"\s*(?:一|第一|首先|[(（]?1(?![\d月日年])|①)")
-_COLON = late(r"[\p{Han}”]{0,5}[：:]|，分别[在于为是由](?!\d{2,}(?!月|日))")
 
 
 class Wordings(NamedTuple):
@@ -63,32 +64,34 @@ def miscounts(block: Block, words: Wordings) -> Iterator[Miscount]:
             continue
         if _TWINS in (text[max(0, found.start() - 2) : found.start()], text[found.end() : found.end() + 2]):
             continue  # what is listed is of both: “三大高地”“五大战略”
-        quoted = text[found.start() - 1 : found.start()] == "“"
-        set_up = words.set_up.search(text, max(0, found.start() - _CUE), found.start())
-        listed = before(text, block.wording_start, set_up.start() if set_up else found.start() - quoted, words.joints)
-        unsure = found.groupdict().get("unsure") is not None
-        if (
-            listed
-            and not (unsure and not _is_plain(listed))
-            and _belongs(
-                listed,
-                found[0],
-                words,
-                set_up=set_up is not None,
-                quoted=quoted and (unsure or len(found[0]) <= _SHORT),
-            )
-        ):
+        listed, set_up = _before(text, block.wording_start, found, words)
+        if listed:
             if _differs(listed, stated):
                 yield _miscount(block, found, stated, listed, is_clear=not set_up and _is_even(listed))
-        elif (
-            (colon := _COLON.match(text, found.end()))
-            and not _NUMBERED.match(text, colon.end())
-            and (follows := after(text, colon.end(), words.joints))
-        ):
-            noun = text[: colon.end() - 1].rstrip("”")[-1]
-            same = sum(item.endswith(noun) for item in follows.items)
-            if _is_followed(follows, words) and _differs(follows, stated) and same != stated:
-                yield _miscount(block, found, stated, follows, is_clear=follows.ending == noun)
+        elif follows := behind(block.prose, text, found.end(), words.joints):
+            same = sum(item.endswith(follows.noun) for item in follows.listed.items)
+            if _is_followed(follows.listed, words) and _differs(follows.listed, stated) and same != stated:
+                yield _miscount(block, found, stated, follows.listed, is_clear=follows.is_clear)
+
+
+def _before(text: str, start: int, found: Match[str], words: Wordings) -> tuple[Enumeration | None, bool]:
+    """The list before a count that is of it, and whether the count is of what was set up at each of its places."""
+    groups = found.groupdict()
+    quoted = text[found.start() - 1 : found.start()] == "“"
+    set_up = words.set_up.search(text, max(0, found.start() - _CUE), found.start())
+    end = set_up.start() if set_up else found.start() - quoted
+    listed = before(text, start, end, words.joints)
+    if quoted and text[end - 1] == _OF:
+        listed = before(text, start, end - 1, words.joints)
+        return (listed if listed and _are_phrases(listed) else None), False
+    unsure, ending = groups.get("unsure") is not None, groups.get("ending")
+    if listed is None or groups.get("trailing") or (unsure and not _is_plain(listed)):
+        return None, False
+    if ending and not (listed.ending == ending and not set_up):
+        return None, False
+    short = quoted and (unsure or len(found[0]) <= _SHORT)
+    belongs = _belongs(listed, found[0], words, set_up=set_up is not None, quoted=short)
+    return (listed if belongs else None), set_up is not None
 
 
 def _miscount(block: Block, found: Match[str], stated: int, listed: Enumeration, *, is_clear: bool) -> Miscount:
@@ -121,6 +124,7 @@ def _is_list(listed: Enumeration, counted: str, words: Wordings, *, quoted: bool
     *_, before_last, last = listed.items
     if (
         len(last) < min(2, len(before_last))
+        or {1} < {len(item) for item in listed.items}
         or _FIGURE.search(last)
         or words.separate.search(last)
         or len(last) > _LONGEST_ITEM
@@ -130,6 +134,8 @@ def _is_list(listed: Enumeration, counted: str, words: Wordings, *, quoted: bool
         return False  # 项目法人制、合同管理制“两制”, not 教育、宣传“两手抓”
     if (
         len(counted) == len("两市")
+        and not listed.is_open
+        and last[-1] != counted[-1]
         and len(words.joints.last.split(last)[-1]) == words.number(counted[0]) <= _ABBREVIATED
     ):
         return False  # 京津两市: names in one character each
@@ -144,6 +150,12 @@ def _is_even(listed: Enumeration) -> bool:
     """Whether the items look so much alike that they can be nothing but a list."""
     lengths = [len(item.strip(_QUOTES)) for item in listed.items[1:]]
     return listed.ending != "" or (len(lengths) > 1 and max(abs(length - median(lengths)) for length in lengths) <= 1)
+
+
+def _are_phrases(listed: Enumeration) -> bool:
+    """Whether they are phrases of one length, several of them: 爱岗敬业、无私奉献、勇于担当."""
+    first, *others = map(len, listed.items)
+    return len(others) >= _SEVERAL - 1 and set(others) <= {_PHRASE, _PHRASE + 1} and first >= _PHRASE
 
 
 def _is_plain(listed: Enumeration) -> bool:

@@ -30,7 +30,7 @@ class Points(NamedTuple):
     words: Pattern | None
 
 
-class _Point(NamedTuple):
+class Point(NamedTuple):
     """A point and its block; the `value` of a word that only goes on is 0."""
 
     number: int
@@ -44,7 +44,7 @@ class _Point(NamedTuple):
 def miscounted_points(document: Document, announcements: Announcements, points: Points) -> Iterator[Miscount]:
     """The announcements of points of which there are more or fewer, as far as these go on from a first one."""
     blocks = document.blocks
-    for series in _series(document, points):
+    for series in series_of(document, points):
         number, end = series[0].number, series[0].start
         if not blocks[number].text[:end].strip() and number:
             number, end = number - 1, len(blocks[number - 1].text)
@@ -56,16 +56,16 @@ def miscounted_points(document: Document, announcements: Announcements, points: 
             yield Miscount(block, *announcement, len(series), tuple(point.place for point in series), is_clear=True)
 
 
-def _goes_on(document: Document, last: _Point) -> bool:
+def _goes_on(document: Document, last: Point) -> bool:
     """Whether a heading or an item further on has the next number."""
     following = document.blocks[last.number + 1 : last.number + 1 + _APART]
     ordinals = [block.ordinal for block in following if block.ordinal]
     return any(ordinal.style == last.style and ordinal.value == (last.value + 1,) for ordinal in ordinals)
 
 
-def _series(document: Document, points: Points) -> Iterator[list[_Point]]:
+def series_of(document: Document, points: Points) -> Iterator[list[Point]]:
     """The points of each section that go on from a first one, those of one style."""
-    open_series: dict[str, list[_Point]] = {}
+    open_series: dict[str, list[Point]] = {}
     for point in _points(document, points):
         series = open_series.get(point.style)
         goes_on = series and point.section == series[-1].section and point.value in (0, series[-1].value + 1)
@@ -76,7 +76,7 @@ def _series(document: Document, points: Points) -> Iterator[list[_Point]]:
     yield from open_series.values()
 
 
-def _points(document: Document, points: Points) -> Iterator[_Point]:
+def _points(document: Document, points: Points) -> Iterator[Point]:
     section = 0
     numbered, worded = (_blocks_with(document, pattern) for pattern in points)
     for number, block in enumerate(document.blocks):
@@ -85,15 +85,16 @@ def _points(document: Document, points: Points) -> Iterator[_Point]:
             ordinal = _ordinal(block)
             if ordinal and ordinal.style in _STYLES:
                 place = block.locate(0, len(ordinal.text))
-                yield _Point(number, 0, ordinal.value[-1], ordinal.style, section, place)
+                yield Point(number, 0, ordinal.value[-1], ordinal.style, section, place)
             for found in find_all(points.words, block.text) if points.words and number in worded else ():
-                yield _Point(
+                yield Point(
                     number, found.start(), int(bool(found["first"])), _WORD, section, block.locate(*found.span())
                 )
             for found in find_all(points.numbered, block.text) if points.numbered and number in numbered else ():
-                style = found[0].replace(found["number"], "")
+                ordinal = parse_ordinal(found[0])
+                style = ordinal.style if ordinal else found[0].replace(found["number"], "")
                 place = block.locate(*found.span())
-                yield _Point(number, found.start(), parse_number(found["number"])[-1], style, section, place)
+                yield Point(number, found.start(), parse_number(found["number"])[-1], style, section, place)
 
 
 def _ordinal(block: Block) -> Ordinal | None:

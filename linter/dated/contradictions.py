@@ -38,6 +38,10 @@ Sort = Literal[
     "later",
     "named",
     "relative",
+    "gone",
+    "caused",
+    "numbered",
+    "lasting",
     "stale",
 ]
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.engines.patterns import late
+from linter.engines.dates import Date
+from linter.engines.patterns import find_all, late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from linter.document import Block, Document
     from linter.engines.contexts import Contexts
-    from linter.engines.dates import Date, DateForms
+    from linter.engines.dates import DateForms
     from linter.engines.patterns import Pattern
     from linter.source import Span
 
@@ -19,6 +20,8 @@ _ANOTHERS = frozenset({"quote", "footnote"})
 _LONGEST_HEADING = 40  # code points of a line that serves as one
 _YEAR = late(r"(?<!\d)[12]\d{3}(?!\d)")
 _CHINESE_YEAR = late(r"[〇零○一二三四五六七八九]{4}\s*年")
+
+_DAY = late(r"(?<![\d年./-])(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 
 
 class Dated(NamedTuple):
@@ -104,3 +107,14 @@ class Reading(NamedTuple):
             if block.text and not _ANOTHERS.intersection(block.scopes) and not _YEAR.search(block.text)
             for date in self.forms.find_without_year(block.prose, year)
         ]
+
+    def read_yearless(self, document: Document, year: int) -> Iterator[Dated]:
+        """The days that are written without a year, in blocks that name none, as days of `year`."""
+        for number, block in enumerate(document.blocks if "月" in document.source.text else ()):
+            if "月" not in block.text or _ANOTHERS.intersection(block.scopes) or _YEAR.search(block.text):
+                continue
+            for found in find_all(_DAY, block.prose):
+                month, day = int(found["month"]), int(found["day"])
+                date = Date(*found.span(), year, found.start(), found.start(), (month, month), day)
+                if date.is_possible and day:
+                    yield Dated(number, block, date)

@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     from linter.document import Block, Document
     from linter.engines.patterns import Pattern
 
+_BESIDE = 8  # code points between a name and the years in brackets that are its own beyond doubt
 _NEAR = 20  # code points between a year and the name behind it
 _YEAR = late(r"(?<!\d)(?:19|20)\d\d(?=年)")
 _SENTENCE_END = late(r"[。；;！？，]")
-_SPAN = late(r"\p{Han}{0,4}”?\p{Han}{0,4}[（(](?P<first>(?:19|20)\d\d)年?[-—–－~～至到]{1,2}(?P<last>(?:19|20)\d\d)年")
+_SPAN = late(
+    r"(?P<between>\p{Han}{0,4}”?\p{Han}{0,24})[（(](?P<first>(?:19|20)\d\d)年?[-—–－~～至到]{1,2}(?P<last>(?:19|20)\d\d)年"
+)
 
 
 class Names(NamedTuple):
@@ -77,10 +80,13 @@ def _beside_period(
     (start, end), (first, last) = found, years
     if span := _SPAN.match(block.text, end):
         one, other = _dated(number, block, *span.span("first")), _dated(number, block, *span.span("last"))
-        if not first <= one.date.year <= last:
+        is_near = len(span["between"].strip("”")) <= _BESIDE
+        if is_near and not first <= one.date.year <= last:
             yield Contradiction(one, "named", None, first)
         elif one.date.year == first and other.date.year != last:
             yield Contradiction(other, "named", None, last)
+        elif other.date.year == last and one.date.year == first - 1:
+            yield Contradiction(one, "named", None, first)
     meant = first if names.opening.match(block.text, end) else last if names.closing.match(block.text, end) else None
     dated = _before(number, block, start) if meant else None
     if dated and dated.date.year != meant:

@@ -29,11 +29,12 @@ _WORD = late(r"\p{L}{4,}")
 class Own(NamedTuple):
     """Contexts of a year, and what introduces a link to an earlier edition.
 
-    `title` is where a title says what it is about, `same` where the text says the document's own year, `ahead` where it
+    `title` is where a title says what it is about, `first` where it says what it looks back on before it looks ahead, `same` where the text says the document's own year, `ahead` where it
     speaks of a year that is not over.
     """
 
     title: Contexts
+    first: Contexts
     same: Contexts
     ahead: Contexts
     past: Pattern | None
@@ -49,11 +50,18 @@ class Link(NamedTuple):
 
 
 def subject_of(document: Document, reading: Reading, own: Own) -> Dated | None:
-    """The one year that the title names, or goes on to name in its next lines, or the title in the front matter."""
+    """The one year that the title names, or goes on to name in its next lines, or the title in the front matter.
+
+    Of a title that names two, one after the other, it may be the first: 2021年工作总结和2022年工作计划.
+    """
     for block in (document.title, *_next_lines(document), document.front_matter.get("title")):
         dates = list(reading.read_block(-1, block)) if block else []
-        if dates and len({dated.date.year for dated in dates}) == 1:
+        years = list(dict.fromkeys(dated.date.year for dated in dates))
+        if len(years) == 1:
             return next((dated for dated in dates if _holds(own.title, dated)), None)
+        if len(years) > 1:
+            looks_back = years[1:] == [years[0] + 1] and _holds(own.first, dates[0])
+            return dates[0] if looks_back else None
     return None
 
 

@@ -9,15 +9,17 @@ from linter.engines.dates import DateForms
 from linter.engines.patterns import late
 
 if TYPE_CHECKING:
+    from linter.dated.reading import Dated
     from linter.document import Block, Document
     from linter.engines.dates import Date
     from linter.engines.patterns import Pattern
-    from linter.source import Span
+    from linter.source import Source, Span
 
 _OPENING = 12  # blocks in which a document has its number
 _NUMBER = late(r"[〔\[【（(﹝]\s*(?=(?:19|20)\d\d\s*[〕\]】）)﹞]\s*第?\d+\s*号)")
 _AROUND_DATE = late(r"[\s\u3000（）()。．.]*")
 _DELIVERED = late(r"\s*(?:[-—－–]{1,3}|[（(〔])\s*(?:19|20)\d\d年")
+_AROUND = "（）()〔〕—-*_ \u3000\t\r\n"
 _LONGEST_LINE = 80  # code points of the line that says where it was read out
 _YEAR = late(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FORMS = DateForms()
@@ -40,6 +42,20 @@ class Written(NamedTuple):
 def written(document: Document, over: Pattern | None) -> Written | None:
     """When it was written; a title that `over` is found in looks back on the year that it names."""
     return _signed(document) or _titled(document, over) or _delivered(document) or _numbered(document)
+
+
+def written_on(document: Document, dates: list[Dated]) -> Dated | None:
+    """The day under a document, or under its title: the latest that stands alone in its line, if these agree on the year."""
+    days = [dated for dated in dates if dated.date.day and dated.date.is_possible]
+    alone = [dated for dated in days if "table" not in dated.block.scopes and _stands_alone(document.source, dated)]
+    if len({dated.date.year for dated in alone}) != 1:
+        return None
+    return max(alone, key=lambda dated: dated.date.latest)
+
+
+def _stands_alone(source: Source, dated: Dated) -> bool:
+    start, end = source.line_span(source.line_number(dated.span.start))
+    return source.text[start:end].strip(_AROUND) == dated.text
 
 
 def speaks_of_before(text: str, year: int) -> bool:

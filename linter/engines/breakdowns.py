@@ -19,7 +19,12 @@ _PART = late(r"[^。；;!?！？]{0,40}")  # between those words and the first p
 _LINK = late(r"(?=[^。；;!?！？]{0,40}$).*(?:[、，,和及与]|\b(?:and|plus)\b).*")  # between two parts
 _BRACKET = late(rf"{_WORDS}[(（]\s*")  # between a whole and its percentage
 _NOUN = late(r"\s+\p{Latin}{2,}")  # what is counted, where no unit says it
+_BESIDE = late(
+    r"\p{Han}{0,6}(?:[、，,和与及]|加上|另有?){1,3}[\p{Han}]{0,8}"
+)  # between figures that are listed together
+_MORE = Decimal("1.1")  # times a whole: parts of more are those of something else as well
 _CHANGE = 16  # code points before a figure in which it is said to be a difference
+_TWO = 2
 _FAR = 80  # code points between a whole and its parts
 _CLOSE = 8  # code points in which a word says that a figure is none
 _PERCENT = "%"
@@ -32,7 +37,7 @@ class Cues(NamedTuple):
 
     All the parts of a whole follow `all_parts`, some follow `some_parts`; `unfinished` leaves a list of parts open.
     `approximate` stands beside a figure that is not meant to the last digit, `of` between a part and its whole,
-    `share` between a part and its percentage. What has one of the units `uncounted` is never added up.
+    `share` between a part and its percentage. `opposites` name the two halves of everything: 男, 女. What has one of the units `uncounted` is never added up.
     """
 
     all_parts: Pattern
@@ -43,12 +48,14 @@ class Cues(NamedTuple):
     of: Pattern
     share: Pattern
     uncounted: frozenset[str]
+    opposites: tuple[tuple[str, str], ...] = ()
 
 
 class Breakdown(NamedTuple):
     """A whole and what is named of it.
 
-    `complete` tells whether the words say that these are all its parts, `is_open` whether they say that there are more.
+    `complete` tells whether the words say that these are all its parts, or can be none but all (男30人、女26人),
+    `is_open` whether they say that there are more.
     """
 
     whole: Figure
@@ -95,7 +102,9 @@ def breakdowns(sentence: str, cues: Cues) -> Iterator[Breakdown]:
     """Each whole of `sentence` with the parts that follow it, in the same unit; none that some of its figures bear out."""
     marks = [(mark, True) for mark in find_all(cues.all_parts, sentence)]
     marks += [(mark, False) for mark in find_all(cues.some_parts, sentence)]
-    found = list(figures(sentence)) if marks else []
+    found = (
+        [one for one in figures(sentence) if one.unit not in cues.uncounted or one.unit == _PERCENT] if marks else []
+    )
     for mark, complete in marks:
         before = [figure for figure in found if figure.end <= mark.start()]
         after = [figure for figure in found if figure.start >= mark.end()]
@@ -106,13 +115,16 @@ def breakdowns(sentence: str, cues: Cues) -> Iterator[Breakdown]:
         closed = not complete or _is_closed(sentence, mark.end(), parts, after, cues)
         if parts and closed and all(_counts(sentence, figure, cues) for figure in (whole, *parts)):
             others = [figure for figure in before if figure.unit == whole.unit]
-            if not any(_adds_up(other, parts) for other in others):
+            beside = _beside(sentence, before, whole)
+            if not any(_adds_up(other, parts) for other in (*others, *beside)) and not _may_be_of(beside, whole, parts):
                 whole = max(others, key=lambda other: other.value) if len(parts) == 1 else whole
                 is_open = any(
                     cues.unfinished.search(sentence, start, end)
                     for start, end in ((mark.end(), parts[0].start), (parts[-1].end, parts[-1].end + _CLOSE))
                 )
-                yield Breakdown(whole, tuple(parts), complete, is_open)
+                is_all = complete or (not is_open and _are_opposites(sentence, mark.end(), parts, cues))
+                is_all = complete or (is_all and _is_closed(sentence, mark.end(), parts, after, cues))
+                yield Breakdown(whole, tuple(parts), is_all, is_open)
 
 
 def _whole(sentence: str, before: Sequence[Figure], after: Sequence[Figure], place: int, cues: Cues) -> Figure | None:
@@ -127,6 +139,34 @@ def _whole(sentence: str, before: Sequence[Figure], after: Sequence[Figure], pla
         return None
     likely = [figure for figure in before if figure.unit == first.unit and not _is_change(sentence, figure, cues)]
     return likely[-1] if likely and place - likely[-1].end <= _FAR else None
+
+
+def _are_opposites(sentence: str, start: int, parts: Sequence[Figure], cues: Cues) -> bool:
+    """Whether they are two, and named for the two halves of everything."""
+    if len(parts) != _TWO:
+        return False
+    one, other = sentence[start : parts[0].start], sentence[parts[0].end : parts[1].start]
+    return any(
+        (first in one and second in other) or (second in one and first in other) for first, second in cues.opposites
+    )
+
+
+def _beside(sentence: str, before: Sequence[Figure], whole: Figure) -> list[Figure]:
+    """The sums of the whole and the figures listed right before it: 新收4件，上年结转1件; 23个村和2个社区."""
+    sums: list[Figure] = []
+    last, total = whole, whole.value
+    for figure in reversed(before[: before.index(whole)]):
+        if figure.unit != whole.unit or not _BESIDE.fullmatch(sentence, figure.end, last.start):
+            break
+        last, total = figure, total + figure.value
+        sums.append(whole._replace(value=total))
+    return sums
+
+
+def _may_be_of(sums: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether parts that come to far more than the whole may be those of it and of what is listed with it."""
+    total = sum(part.value for part in parts)
+    return total > whole.value * _MORE and any(total <= one.value for one in sums)
 
 
 def _is_change(sentence: str, figure: Figure, cues: Cues) -> bool:

@@ -32,6 +32,13 @@ def is_part(name: str, other: str) -> bool:
     return not one or not two or one in two or two in one
 
 
+def is_short(name: str, other: str) -> bool:
+    """Whether one is the other with characters left out."""
+    one, two = sorted((_key(name), _key(other)), key=len)
+    rest = iter(two)
+    return all(character in rest for character in one)
+
+
 def is_said(name: str, lines: Sequence[str]) -> bool:
     """Whether lines, one after the other, say a name, or one of them says how it ends."""
     key = _key(name)

@@ -74,20 +74,27 @@ def before(text: str, start: int, end: int, joints: Joints) -> Enumeration | Non
     return Enumeration(start, end, items, _counts(items, joints, leads=True), is_open) if items else None
 
 
-def after(text: str, start: int, joints: Joints) -> Enumeration | None:
-    """The list of two items or more that begins at `start` of a blotted text; it may be parted by commas as well."""
+def after(text: str, start: int, joints: Joints, *, is_named: bool = False) -> Enumeration | None:
+    """The list of two items or more that begins at `start` of a blotted text; it may be parted by commas as well.
+
+    One of names, `is_named`, ends with the clause in which the last two are joined, or in which all names end alike.
+    """
     sentence_end = _SENTENCE_END.search(text, start, start + _LONGEST)
     if sentence_end is None:
         return None
     whole = text[start : sentence_end.start()]
     clause = whole[: _CLAUSE_END.search(whole).start()]  # type: ignore[union-attr] # \Z is always there
-    items = _items(joints.open_end.sub("", clause), joints)
+    items = _items(joints.open_end.sub("", clause), joints) or (_pair(clause, joints) if is_named else ())
     if not items:
         return None
     counts = set(_counts(items, joints, leads=False))
+    if is_named and (joints.last.search(clause, clause.rfind("、") + 1) or len({item[-1] for item in items}) == 1):
+        is_open = joints.open_end.search(clause) is not None
+        return Enumeration(start, start + len(clause), items, frozenset(counts), is_open)
     counts.update(place for place, item in enumerate(items, 1) if joints.lead.search(item))
     counts.update(whole.count(comma) + 1 for comma in "，；,;")
-    counts.add(len(joints.between.split(whole.replace("，", "、").replace("；", "、"))))
+    if len(clause) < len(whole):
+        counts.add(len(joints.between.split(whole.replace("，", "、").replace("；", "、"))))
     return Enumeration(start, start + len(clause), items, frozenset(counts), joints.open_end.search(clause) is not None)
 
 
@@ -97,11 +104,20 @@ def _items(text: str, joints: Joints) -> tuple[str, ...]:
     return _split_last(items, joints) if len(items) > 1 and all(items) else ()
 
 
+def _pair(text: str, joints: Joints) -> tuple[str, ...]:
+    """Two names that end alike, and are joined as the last of more would be: 城关中队和河西中队."""
+    halves = tuple(half.replace(_BLOT, "").strip() for half in joints.last.split(text))
+    if len(halves) != _TWO or not all(halves):
+        return ()
+    first, second = halves
+    return halves if first[-1] == second[-1] and abs(len(first) - len(second)) <= _UNEVEN else ()
+
+
 def _split_last(items: tuple[str, ...], joints: Joints) -> tuple[str, ...]:
     """The items with the last one parted in two where both halves are like the others: 甲组、乙组和丙组."""
     *others, last = items
     halves = joints.last.split(last)
-    if len(halves) != _TWO or any(joints.last.search(item) for item in others[1:]):
+    if len(halves) != _TWO or any(joints.last.search(item) for item in others[1:] or others):
         return items
     first, second = halves
     lengths = {len(item) for item in others[1:]}

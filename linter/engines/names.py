@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.engines.name_tree import UNKNOWN, Kinship, NameTree, kinship
 from linter.engines.patterns import find_all
+from linter.engines.similarity import shared_length
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 NAME = "name"
 _SEPARATOR = "\n\n"
 _ALIKE = 2  # characters at the end of names of one sort that say what is named
+_LONG_END = 8  # characters at the end of two names that tell alone that they are of a kind
+_CORE = 4  # characters in which two of a kind may differ
 
 
 class Mention(NamedTuple):
@@ -45,7 +48,7 @@ class Names(NamedTuple):
     finds where a listed name may end. `tree` is asked for when a name may stand somewhere, and is None where no list of
     names is known. `tail` is what belongs to a name and follows it, such as the office of a place. A name that is not
     listed may be `short` for another one: its characters stand in the other in their order. `distinct` finds what tells a
-    name that is not listed from a common word, `kinds` the end of one that says what is named.
+    name that is not listed from a common word, `kinds` the end of one that says what is named, `proper` one that is surely a name without a place.
     """
 
     patterns: Mapping[str, Pattern]
@@ -61,6 +64,7 @@ class Names(NamedTuple):
     short: bool = False
     distinct: Pattern | None = None
     kinds: Pattern | None = None
+    proper: Pattern | None = None
 
     def is_listed(self, sort: str) -> bool:
         """Whether the names of this sort are those of the tree."""
@@ -74,9 +78,20 @@ class Names(NamedTuple):
                 if self.tree and self.is_listed(sort):
                     known = self.tree().ending_at(text, end)
                 else:
+                    start = self._first_place(text, start, end)
                     known = start if self.distinct is None or self.distinct.search(text, start, end) else None
                 if known is not None and end - known >= self.least:
                     yield Mention(text, known, end, sort)
+
+    def _first_place(self, text: str, start: int, end: int) -> int:
+        """Where the first listed name within `text[start:end]` starts, as words before it belong to no name; else `start`."""
+        if self.tree is None or end - start <= self.least:
+            return start
+        tree, name = self.tree(), text[start:end]
+        if tree.ending_of(name, 0):
+            return start
+        ends = ((place, tree.ending_of(name, place)) for place in range(1, len(name) - self.least))
+        return next((start + place for place, found in ends if found and found - place >= self.least), start)
 
     def find_among(self, texts: Sequence[str], sorts: Iterable[str]) -> Iterator[tuple[int, Mention]]:
         """The names of `sorts` in many texts, each with the number of its text; one search finds the texts to look at."""
@@ -98,6 +113,10 @@ class Names(NamedTuple):
         for pattern, text in self.aliases:
             name = pattern.sub(text, name)
         return name.casefold()
+
+    def core(self, mention: Mention) -> str:
+        """The name as it is compared, without the places above the one that it belongs to."""
+        return self.plain(mention.name if self.is_listed(mention.sort) else "".join(self.place_and_rest(mention.name)))
 
     def are_same(self, one: Mention, other: Mention) -> bool:
         """Whether both mean the same, as a name and its short form do: one has every word of the other."""
@@ -134,8 +153,8 @@ class Names(NamedTuple):
             return UNKNOWN
         if self.is_listed(one.sort):
             return kinship(_readings(self.tree(), one), _readings(self.tree(), other))
-        place, rest = self._place_and_rest(one.name)
-        other_place, other_rest = self._place_and_rest(other.name)
+        place, rest = self.place_and_rest(one.name)
+        other_place, other_rest = self.place_and_rest(other.name)
         if not place or not other_place or place == other_place or rest[-_ALIKE:] != other_rest[-_ALIKE:]:
             return UNKNOWN
         apart = kinship(self.tree().readings(place), self.tree().readings(other_place))
@@ -150,8 +169,8 @@ class Names(NamedTuple):
         if self.tree and self.is_listed(mention.sort):
             start = self.tree().ending_at(mention.text, mention.end)
             return start is not None and start <= mention.start
-        place = self._place_and_rest(mention.name)[0]
-        return bool(place) and place != self._place_and_rest(name)[0]
+        place = self.place_and_rest(mention.name)[0]
+        return bool(place) and place != self.place_and_rest(name)[0]
 
     def begins_before(self, mention: Mention) -> bool:
         """Whether a listed name ends within the mention and begins before it."""
@@ -171,25 +190,53 @@ class Names(NamedTuple):
         """Whether it is a name and no common word."""
         return self.doubtful is None or not self.doubtful.search(mention.name) or mention.stands_in(self.certain)
 
+    def differ_inside(self, one: Mention, other: Mention) -> bool:
+        """Whether two names begin alike and end alike, or end alike for long, as the names of two of a kind do.
+
+        Where one character alone differs, the one may be a slip for the other.
+        """
+        start = shared_length(one.name, other.name)
+        rests = [one.name[start:], other.name[start:]]
+        end = shared_length(rests[0][::-1], rests[1][::-1])
+        is_alike = start >= _ALIKE <= end or end >= _LONG_END
+        cores = [len(rest) - end for rest in rests]
+        return is_alike and min(cores) > 0 and 1 < max(cores) <= _CORE
+
+    def is_proper(self, mention: Mention) -> bool:
+        """Whether it is listed, begins with a listed name, or is `proper`."""
+        if self.is_listed(mention.sort) or self.begins_with_place(mention.name, mention.sort):
+            return True
+        return self.proper is not None and self.proper.search(mention.name) is not None
+
     def are_of_kind(self, one: Mention, other: Mention) -> bool:
         """Whether two names are of one kind: both are listed, or end in the same `kinds`, or differ in their places alone."""
         if self.is_listed(one.sort):
             return True
         name, other_name = self.plain(one.name), self.plain(other.name)
         found, others = (self.kinds.search(text) if self.kinds else None for text in (name, other_name))
-        if found and others:
-            return found[0] == others[0]
-        place, rest = self._place_and_rest(name)
-        other_place, other_rest = self._place_and_rest(other_name)
+        if found and others and found[0] == others[0]:
+            return True
+        place, rest = self.place_and_rest(name)
+        other_place, other_rest = self.place_and_rest(other_name)
         return bool(place and other_place and place != other_place) and (
             _holds(rest, other_rest) or _holds(other_rest, rest)
         )
 
     def begins_with_place(self, name: str, sort: str) -> bool:
         """Whether a name that is not listed begins with one that is."""
-        return self.tree is not None and not self.is_listed(sort) and bool(self._place_and_rest(name)[0])
+        return self.tree is not None and not self.is_listed(sort) and bool(self.place_and_rest(name)[0])
 
-    def _place_and_rest(self, name: str) -> tuple[str, str]:
+    def are_twins(self, one: Mention, other: Mention) -> bool:
+        """Whether two names that are not listed differ in the places that they begin with, and in nothing else."""
+        place, rest = self.place_and_rest(self.plain(one.name))
+        other_place, other_rest = self.place_and_rest(self.plain(other.name))
+        return bool(place and other_place) and place != other_place and rest == other_rest != ""
+
+    def place_before(self, text: str, end: int) -> int | None:
+        """Where the longest listed name that ends there starts."""
+        return self.tree().ending_at(text, end) if self.tree else None
+
+    def place_and_rest(self, name: str) -> tuple[str, str]:
         """The last of the listed names that a name begins with, and what follows them."""
         place, start = "", 0
         while self.tree and (end := self.tree().ending_of(name, start)):

@@ -13,9 +13,10 @@ from linter.engines.patterns import late
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-Fault = Literal["unclosed", "unopened", "crossed", "mixed"]
+Fault = Literal["unclosed", "unopened", "crossed", "mixed", "nested"]
 
 _BLOT = "\ufffc"
+_INNER = {"“": "‘"}  # what quotes within a quotation
 _END = r"(?:[^\s()（）\[\]，,]|\([^\s()]*\)){1,20}"
 _OPEN_END = rf"\s*{_END}\s*[,，]\s*{_END}\s*"
 _SIZE = r"\d[^\s()（）\[\]]{0,19}(?:\s\p{L}{1,5})?"
@@ -30,6 +31,7 @@ _NOISE = late(
       |  [(\[]{_SIZE}\s*[-–—~～]\s*{_SIZE}[)\]] | [（［]{_SIZE}\s*[-–—~～]\s*{_SIZE}[）］]         # (10 kb - 25 kb]
       |  [:;=8xX]['’]?[-o^]?[()\[\]]+                                                         # :-)
       |  [(（][^\s\p{{L}}\p{{N}}]{{2,}}                                                           # (^_^
+      |  (?<=[\p{{Latin}}\d])’ | ’(?=[\p{{Latin}}\d]) | ‘(?=\p{{Latin}}) | ‘(?=\d\ds?\b)
       |  \$[^$]+\$
       |  \\[()\[\]]
     """,
@@ -41,7 +43,7 @@ _SMILEY = late(r"(?<!\S)[:;]['’]?-?[()](?!\S)")
 class Unpaired(NamedTuple):
     """The mark at `text[place]` and what is wrong with it.
 
-    `partner` is the mark that is missing, that crosses, or that should stand in the place of a mixed one.
+    `partner` is the mark that is missing, that crosses, or that should stand in the place of a mixed or nested one.
     """
 
     place: int
@@ -88,6 +90,7 @@ def leaves_open(text: str, mark: str, pairs: Sequence[str]) -> bool:
 def _unpaired(text: str, marks: _Marks) -> list[Unpaired]:
     found: list[Unpaired] = []
     waiting: list[int] = []
+    nested: list[tuple[int, int]] = []  # an opening mark, and the one like it that is open around it
     passed: list[int] = []  # opening marks that a closing mark of another pair was set before
     for match in marks.pattern.finditer(text):
         place, mark = match.start(), match[0]
@@ -98,6 +101,8 @@ def _unpaired(text: str, marks: _Marks) -> list[Unpaired]:
             if depth is not None:
                 if (right := marks.closing[text[waiting[depth]]]) != mark:
                     found.append(Unpaired(place, "mixed", right))
+                elif (within := _within_its_like(text, waiting, depth)) is not None:
+                    nested.append((waiting[depth], within))
                 passed += waiting[depth + 1 :]
                 del waiting[depth:]
             elif (crossed := _depth(text, passed, mark, marks)) is not None:
@@ -105,7 +110,15 @@ def _unpaired(text: str, marks: _Marks) -> list[Unpaired]:
             else:
                 found.append(Unpaired(place, "unopened", marks.opening[mark]))
     found += [Unpaired(place, "unclosed", marks.closing[text[place]]) for place in passed + waiting]
+    closed = {place for place, outer in nested if outer not in passed + waiting}
+    found += [Unpaired(place, "nested", _INNER[text[place]]) for place in closed]
     return sorted(found)
+
+
+def _within_its_like(text: str, waiting: list[int], depth: int) -> int | None:
+    """The place of the quotation mark that is open around the one at `waiting[depth]`, where the two are the same."""
+    mark = text[waiting[depth]]
+    return next((place for place in waiting[:depth] if text[place] == mark), None) if mark in _INNER else None
 
 
 def _depth(text: str, waiting: list[int], mark: str, marks: _Marks) -> int | None:

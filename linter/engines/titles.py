@@ -108,6 +108,8 @@ class Titles:
         bare = self._bare(name)
         if not bare or len(bare) > _LONGEST:
             return None
+        if other := self._of_another_kind(bare, has_lead=self.has_lead(name)):
+            return other
         from rapidfuzz import process  # noqa: PLC0415 - deferred: start-up
         from rapidfuzz.distance import Indel  # noqa: PLC0415 - deferred: start-up
 
@@ -121,6 +123,20 @@ class Titles:
         first = ranked[0]
         others = [near.distance for near in ranked if near.known.title != first.known.title]
         return first._replace(is_only=not others or others[0] - first.distance >= _APART)
+
+    def _of_another_kind(self, bare: str, *, has_lead: bool) -> Near | None:
+        """The title that differs in the kind of work alone; with the lead, also the law that the work would put into effect."""
+        kind = next((kind for kind in self._kinds if bare.endswith(kind)), "")
+        stem = bare.removesuffix(kind) if kind else ""
+        if stem.endswith("法") and not has_lead:
+            return None  # provinces have such works of their own
+        bases = {stem, *(stem.removesuffix(filler) for filler in self._fillers)}
+        kinds = ("", *self._kinds) if has_lead else self._kinds
+        forms = [base + other for base in bases for other in kinds if len(base) > 1 and base + other in self._known]
+        titles = {self._known[form].title for form in forms}
+        if len(titles) != 1:
+            return None
+        return Near(self._known[forms[0]], _KIND, 0.0, is_only=True)
 
     def _slips(self, stem: str, name: str) -> float:
         """How far off a stem may be to be a slip of another: nothing where it is short, and has not the lead."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from linter.attached import Forms, attached
-from linter.engines.calling import is_near, is_part, is_said, is_same
+from linter.engines.calling import is_near, is_part, is_said, is_same, is_short
 from linter.engines.contexts import compile_contexts
 from linter.engines.patterns import late, late_pattern
 from linter.rule import ContextText, Doc, Match, PatternText
@@ -90,6 +91,7 @@ def _matches(found: Attached, point: Pattern) -> Iterator[Match]:
     yield from _by_name(found)
     yield from _by_title(found)
     yield from _by_number(found)
+    yield from _by_place(found.headed)
     yield from _by_form([*found.headed, *found.cited])
     yield from _by_point(found.listed, point)
 
@@ -119,7 +121,7 @@ def _by_name(found: Attached) -> Iterator[Match]:
             yield from _differs(one, known, is_title=bool(titled))
     for one in found.cited:
         if one.name and one.number in known and not is_part(one.name, "".join(known[one.number].lines)):
-            yield from _differs(one, known, is_title=True)
+            yield from _differs(one, known, is_title=one.is_named)
 
 
 def _by_title(found: Attached) -> Iterator[Match]:
@@ -129,7 +131,7 @@ def _by_title(found: Attached) -> Iterator[Match]:
     for one in found.cited if len(found.listed) > 1 and found.lists == 1 else ():
         if one.number or not one.name or any(is_part(one.name, name) or is_part(name, one.name) for name in names):
             continue
-        if any(is_near(one.name, line) for other in known for line in other.lines):
+        if any(is_short(one.name, line) for other in known for line in other.lines):
             continue
         last = found.listed[-1]
         defect: Field = {
@@ -192,6 +194,19 @@ def _by_number(found: Attached) -> Iterator[Match]:
         if min(headed) < number < max(headed):
             missing: Field = {"en": "is listed, but does not follow", "zh": "已列入附件说明，但文后未见该附件"}
             yield _match(listed[number], missing, "hint")
+
+
+def _by_place(headed: Sequence[Attachment]) -> Iterator[Match]:
+    """The first heading whose number is not more than that of the one before it."""
+    numbered = [one for one in headed if one.number]
+    for before, one in pairwise(numbered):
+        if one.number <= before.number:
+            defect: Field = {
+                "en": (f"follows “{before.number_text}” at ", before.place),
+                "zh": (f"排在“{before.number_text}”（", before.place, "）之后，次序或编号有误"),
+            }
+            yield _match(one, defect, "likely", before)
+            return
 
 
 def _by_form(labelled: Sequence[Attachment]) -> Iterator[Match]:

@@ -72,10 +72,10 @@ def make_comparison(rule: Rule, lists: Lists) -> Comparison:
     not_organ, named = late_pattern(params.not_organ), late_pattern(params.year)
 
     def summarise(document: Document) -> Any:
-        year = year_of(document, named) if document.tables else None
+        year = year_of(document, named)
         if year is None:
             return None
-        filled = list(filled_forms(document.tables, read_forms(lists.rows(params.forms)), blanks))
+        filled = list(filled_forms(document, read_forms(lists.rows(params.forms)), blanks))
         title = document.title.text if document.title else ""
         organ = normal_form(not_organ.sub("", title))
         return [organ, year, _row(filled, params.arriving), _row(filled, params.leaving)]

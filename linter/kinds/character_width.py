@@ -109,7 +109,7 @@ def _together(found: Sequence[_Wrong], grade: Grade) -> Iterator[Match]:
     """One match for all."""
     if found:
         first, *rest = map(_match, found)
-        yield first._replace(grade=grade, related=tuple(match.place for match in rest))
+        yield first.told_with(rest)._replace(grade=grade)
 
 
 def _in_table(wrong: _Wrong) -> bool:

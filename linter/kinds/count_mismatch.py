@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
+from linter.counted.headed import misheaded
 from linter.counted.inline import Wordings, miscounts, mistallied
+from linter.counted.keyed import miskeyed
 from linter.counted.miscount import Miscount
 from linter.counted.points import Points, miscounted_points
+from linter.counted.referred import misreferred
 from linter.counted.structure import misstated_structure
 from linter.engines.announcements import Holes, compile_announcements, last_named
 from linter.engines.enumerations import Joints
@@ -27,8 +30,9 @@ FIELDS = ("announced", "stated", "found", "parts")
 GRADES: tuple[Grade, ...] = ("likely", "hint")
 SCOPE: tuple[str, ...] = ("paragraph",)
 
-_ENDS = (":", "：", "。")
-_LISTED = ("、", "”“", "》《")
+_FULL_STOP = "。"
+_ENDS = (":", "：", _FULL_STOP)
+_LISTED = ("、", "；", "”“", "》《", "，分别", "，即")
 _TALLIED = ("涨", "降", "跌", "减")
 
 
@@ -119,6 +123,27 @@ class Params(NamedTuple):
             "数目分类的写法；各 `{part}` 为一类的数目。",
         ),
     ] = PatternText("")
+    referred: Annotated[
+        tuple[PatternText, ...],
+        Doc(
+            "How a text looks back at parts; `{count}` stands for their number, the group `own` for a word that each holds.",
+            "回指前文各项的写法；`{count}` 代表数目，`own` 组为各项均有的字样。",
+        ),
+    ] = ()
+    keyed: Annotated[
+        tuple[PatternText, ...],
+        Doc(
+            "A count of parts that all begin or end with the word in the group `key`; `{count}` stands for it.",
+            "各项均以 `key` 组的字样开头或结尾的概括语；`{count}` 代表数目。",
+        ),
+    ] = ()
+    headed: Annotated[
+        tuple[PatternText, ...],
+        Doc(
+            "How a line ends that says how many names the next lines are; `{count}` stands for their number.",
+            "标明其下名单数目的行尾写法；`{count}` 代表数目。",
+        ),
+    ] = ()
     structure: Annotated[
         tuple[PatternText, ...],
         Doc(
@@ -128,42 +153,87 @@ class Params(NamedTuple):
     ] = ()
 
 
+class _Sight(NamedTuple):
+    """The parameters, compiled; what a rule does not say finds nothing."""
+
+    announcements: Announcements
+    points: Points
+    first_points: tuple[str, ...]
+    words: Wordings | None
+    tally: Pattern | None
+    referred: Pattern
+    keyed: Pattern
+    headed: Pattern
+    structure: Pattern
+
+
 def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind has this form
     """One match for each stated number that what follows, what stands beside it or the whole document has not."""
     params = Params(**rule.params)
-    announcements = compile_announcements(params.announcements, params.nouns, params.numerals, params.approximate)
-    points = Points(*(late_pattern(text) if text else None for text in (params.points, params.point_words)))
     holes = Holes(params.nouns, params.numerals)
-    words = _wordings(params, holes, announcements)
-    tally = late_pattern(holes.filled(params.tally, ["part"])) if params.tally else None
-    structure = late_pattern(holes.filled(any_of(params.structure), ["chapters", "articles", "parts"]))
+    announcements = compile_announcements(params.announcements, params.nouns, params.numerals, params.approximate)
+
+    def filled(patterns: tuple[str, ...], *names: str) -> Pattern:
+        return late_pattern(holes.filled(any_of(patterns) or "(?!)", names or ["count"]))
+
+    sight = _Sight(
+        announcements,
+        Points(*(late_pattern(text) if text else None for text in (params.points, params.point_words))),
+        params.first_points,
+        _wordings(params, holes, announcements) if params.counted else None,
+        filled((params.tally,), "part") if params.tally else None,
+        filled(params.referred),
+        filled(params.keyed),
+        filled(params.headed),
+        filled(params.structure, "chapters", "articles", "parts"),
+    )
 
     def check(document: Document) -> Iterator[Match]:
-        children = _children(document)
-        for number, block in enumerate(document.blocks):
-            if block.depth or "table" in block.scopes or not block.text:
-                continue
-            if block.text.endswith(_ENDS):
-                yield from map(_said, _before_list(document, number, announcements, children))
-            if params.counted and _holds(block.text, _LISTED):
-                yield from map(_said, miscounts(block, words))
-            if tally and _holds(block.text, _TALLIED):
-                yield from map(_said, mistallied(block, words, tally))
-        is_counted = not params.first_points or _holds(document.source.text, params.first_points)
-        yield from map(_said, miscounted_points(document, announcements, points if is_counted else Points(None, None)))
-        if params.structure and _in(document, structure):
-            yield from map(_said, misstated_structure(document, structure, announcements.value_of))
+        found: dict[int, Match] = {}
+        for miscount in (*_in_blocks(document, sight), *_in_document(document, sight)):
+            match = _said(miscount)
+            found.setdefault(match.place.start, match)
+        yield from found.values()
 
     return check
+
+
+def _in_blocks(document: Document, sight: _Sight) -> Iterator[Miscount]:
+    """Counts that what stands in their block, or in a list right behind it, contradicts."""
+    children = _children(document)
+    for number, block in enumerate(document.blocks):
+        if block.depth or "table" in block.scopes or not block.text:
+            continue
+        if block.text.endswith(_ENDS):
+            yield from _before_list(document, number, sight.announcements, children)
+        if sight.words and _holds(block.text, _LISTED):
+            yield from miscounts(block, sight.words)
+        if sight.words and sight.tally and _holds(block.text, _TALLIED):
+            yield from mistallied(block, sight.words, sight.tally)
+
+
+def _in_document(document: Document, sight: _Sight) -> Iterator[Miscount]:
+    """Counts of what stands in several blocks."""
+    number = sight.announcements.value_of
+    is_counted = not sight.first_points or _holds(document.source.text, sight.first_points)
+    points = sight.points if is_counted else Points(None, None)
+    yield from miscounted_points(document, sight.announcements, points)
+    if _stands_in(document, sight.referred):
+        yield from misreferred(document, sight.referred, number, sight.points)
+    if _stands_in(document, sight.keyed):
+        yield from miskeyed(document, sight.keyed, number)
+    if _stands_in(document, sight.headed):
+        yield from misheaded(document, sight.headed, number)
+    if _stands_in(document, sight.structure):
+        yield from misstated_structure(document, sight.structure, number)
 
 
 def _holds(text: str, marks: Iterable[str]) -> bool:
     return any(mark in text for mark in marks)
 
 
-def _in(document: Document, pattern: Pattern | None) -> Pattern | None:
-    """The pattern, if it is found anywhere in the document."""
-    return pattern if pattern and pattern.search(document.source.text, timeout=10 * TIME_LIMIT) else None
+def _stands_in(document: Document, pattern: Pattern) -> bool:
+    return pattern.search(document.source.text, timeout=10 * TIME_LIMIT) is not None
 
 
 def _wordings(params: Params, holes: Holes, announcements: Announcements) -> Wordings:
@@ -214,7 +284,11 @@ def _before_list(
         return
     items, is_all = items_from(document, number + 1)
     parts = items or children.get(number + 1, [])
-    if not parts or last_named([part.wording for part in parts]) == announcement.stated:
+    if (
+        not parts
+        or (len(parts) == 1 and block.text.endswith(_FULL_STOP))
+        or last_named([part.wording for part in parts]) == announcement.stated
+    ):
         return
     numbered = not items and [part.ordinal.value[-1] for part in parts if part.ordinal] == [*range(1, len(parts) + 1)]
     more = items or numbered  # of other headings, some may stand beside those announced

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from linter.name_rules import Params, compile_rule
+from linter.name_params import Params
+from linter.name_rules import compile_rule
 from linter.rule import Match
 from linter.verdicts import Verdict, without_overlaps
 

@@ -89,6 +89,13 @@ class Params(NamedTuple):
             "只有本级机关才会使用的说法，级别为 `word` 组。",
         ),
     ] = ()
+    rulers: Annotated[
+        PatternText,
+        Doc(
+            "The organs above, by the word for their place, as the group `word`; a paper has those of one place above it.",
+            "上级党委、政府，地方类别为 `word` 组；同一文件的上级应为同一类别。",
+        ),
+    ] = _NEVER
     forms: Annotated[
         PatternText,
         Doc(
@@ -136,7 +143,7 @@ def _told_once(matches: Iterable[Match]) -> Iterator[Match]:
     for match in matches:
         alike.setdefault((match.fields["word"], match.related), []).append(match)
     for first, *others in alike.values():
-        yield first._replace(related=(*first.related, *(other.place for other in others)))
+        yield first.told_with(others)
 
 
 def _titles(params: Params, said: OwnWords) -> Titles:
@@ -158,6 +165,7 @@ def _organs(params: Params, said: OwnWords) -> Families:
         signs={family: late_pattern(sign) for family, sign in params.issuers.items()},
         levels=[frozenset(families) for families in params.levels],
         organs=Organs(late_pattern(params.title), late_pattern(params.alone)),
+        rulers=late_pattern(params.rulers),
         forms=late_pattern(params.forms),
         peers=compile_contexts(params.peers),
         acting=compile_contexts(params.acting),

@@ -25,12 +25,17 @@ _QUOTING = "“「『"
 _BROKEN = "\ufffd"  # what a decoder puts for bytes that it cannot read
 _WITHIN = r"(?:[^“”‘’]|(?<!\p{Han})’(?=\p{L}))*+"  # a ’ before a letter is an apostrophe
 _HAN = late(r"\p{Han}")  # no writing in Han characters opens a quotation with ”
+_UNLIKE = late(r"“[^“”‘’]{1,60}(?<=\p{Han})’")
 _SINGLE = late(rf"“{_WITHIN}(?:‘{_WITHIN}’{_WITHIN})*+’")
 
 _DEFECTS: dict[Fault, dict[str, str]] = {
     "unclosed": {"en": "is never closed by {}", "zh": "缺少配对的 {}"},
     "unopened": {"en": "closes nothing: there is no {} before it", "zh": "之前没有配对的 {}"},
     "crossed": {"en": "crosses another pair: its {} comes too late", "zh": "与其他成对标点交叉，{} 的位置有误"},
+    "nested": {
+        "en": "quotes within a quotation that has the same marks; the inner one wants {}",
+        "zh": "在引号内又用了同一种引号，内层应为 {}",
+    },
     "mixed": {
         "en": "is of another width than the bracket that it closes, which wants {}",
         "zh": "与前括号全角、半角不一致，应为 {}",
@@ -43,7 +48,11 @@ class Params(NamedTuple):
 
     pairs: Annotated[
         tuple[str, ...], Doc("The pairs, an opening and a closing mark each.", "成对标点，每对依次写出前后两个。")
-    ] = ("（）", "()", "【】", "[]", "《》", "〈〉", "“”", "「」", "『』")
+    ] = ("（）", "()", "【】", "[]", "《》", "〈〉", "“”", "「」", "『』", "〔〕", "［］", "〖〗")
+    han: Annotated[
+        tuple[str, ...],
+        Doc("Pairs that are looked for only in text with Han characters.", "只在含汉字的段落中检查的成对标点。"),
+    ] = ("‘’",)
     within: Annotated[
         Literal["block"],
         Doc("Where the partner must stand: in the same block.", "配对的标点须在何处：同一段内。"),
@@ -73,6 +82,7 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
         ]
         if sum(_quotes_alike(one.block.text) for one in found) > 1:
             found = [one for one in found if not _quotes_alike(one.block.text)]
+        found = _without_unlike(found)
         partners = _over_blocks(found, blocks)
         for one in found:
             if one not in partners and not _is_quoted_on(one, blocks) and not _was_opened(one, blocks, params):
@@ -85,7 +95,10 @@ def _first_ones(block: Block, params: Params) -> list[Unpaired]:
     """The first fault of each pair, as one mark too few puts all that follow in the wrong; none in an ordinal."""
     first: dict[str, Unpaired] = {}
     start = block.wording_start
-    for fault in unpaired(block.prose, params.pairs):
+    is_han = bool(_HAN.search(block.text))
+    for fault in unpaired(block.prose, (*params.pairs, *params.han) if is_han else params.pairs):
+        if fault.fault == "nested" and not is_han:
+            continue  # other languages put their marks as their printers do
         pair = "".join(sorted(family(block.text[fault.place]) + family(fault.partner)))
         if fault.place >= start and not _is_foreign(block.text, fault.place):
             first.setdefault(pair, fault)
@@ -97,13 +110,21 @@ def _is_foreign(text: str, place: int) -> bool:
     if _BROKEN in text:
         return True
     if text[place] == "“":
-        return "„" in text or _SINGLE.match(text, place) is not None
+        single = _SINGLE.match(text, place)
+        return "„" in text or (single is not None and not _HAN.match(text, single.end() - 2))
     return text[place] == "”" and _quotes_alike(text) and not _HAN.search(text)
 
 
 def _quotes_alike(text: str) -> bool:
     """Whether it quotes as in ”thus”: once in a Chinese text that is a slip, and more often a habit."""
     return "“" not in text and text.count("”") > 1
+
+
+def _without_unlike(found: list[_Found]) -> list[_Found]:
+    """Without what “六五’ leaves over: its second mark where that stands once, both where it is a habit."""
+    unlike = {one.number for one in found if one.mark in "“’" and _UNLIKE.search(one.block.text)}
+    left_over = "’" if len(unlike) == 1 else "“’"
+    return [one for one in found if one.number not in unlike or one.mark not in left_over]
 
 
 def _over_blocks(found: list[_Found], blocks: list[Block]) -> set[_Found]:

@@ -11,13 +11,15 @@ from linter.engines.patterns import late_pattern
 from linter.fitted import Outline, Wording, first_name, number_of, stands_within, wording_of
 from linter.rule import Doc, Match, PatternText
 from linter.source import Span
+from linter.topics import read_topics
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from linter.document import Block, Document
     from linter.fitted import Fit
     from linter.rule import Check, Field, Grade, Lists, Rule
+    from linter.topics import Topics
 
 FIELDS = ("section", "heading", "defect")
 GRADES: tuple[Grade, ...] = ("sure", "likely")
@@ -73,6 +75,14 @@ class Params(NamedTuple):
         ),
     ] = "ordinal"
     order: Annotated[bool, Doc("Whether the order counts.", "是否要求次序一致。")] = True
+    topics: Annotated[
+        dict[str, dict[str, dict[str, PatternText]]],
+        Doc(
+            "What sections have to treat, by edition (`` where there is one alone) and section: each topic with what a text "
+            "about it says. It is looked for where the section is arranged by topics.",
+            "按版次（仅有一版时写空文本）和节列出应当涵盖的内容，以及识别各项内容的正则表达式；该节按这些内容分条叙述时才检查。",
+        ),
+    ] = {}  # noqa: RUF012 - never changed
     depth: Annotated[
         int,
         Doc(
@@ -90,11 +100,16 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
     def outline(sections: Sections) -> Outline:
         return Outline(sections, params.wording, params.depth, numbered=params.numbered)
 
+    topics = {
+        edition: {section: read_topics(wanted) for section, wanted in sections.items()}
+        for edition, sections in params.topics.items()
+    }
     editions = {first: outline(sections) for first, sections in params.editions.items() if sections}
     only = None if params.editions else outline(params.sections)
 
     def check(document: Document) -> Iterator[Match]:
-        wanted = only or editions.get(edition_for(year_of(document, year), params.editions) or "")
+        edition = "" if only else edition_for(year_of(document, year), params.editions) or ""
+        wanted = only or editions.get(edition)
         if wanted is None:
             return
         fit = wanted.fit(document)
@@ -104,6 +119,7 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
         if params.order:
             yield from _misplaced(fit)
         yield from _uncounted(fit, in_order=params.order)
+        yield from _untreated(fit, topics.get(edition, {}))
 
     return check
 
@@ -190,6 +206,27 @@ def _uncounted(fit: Fit, *, in_order: bool) -> Iterator[Match]:
             yield Match(heading.span, _fields("", heading, defect))
         if len(unnamed) < room.least:
             yield _missing(fit, start, end, "")
+
+
+def _untreated(fit: Fit, topics: Mapping[str, Topics]) -> Iterator[Match]:
+    """Sections that leave out a topic, at their headings."""
+    places = [place for _, place in fit.alignment.anchors]
+    for entry, place in fit.alignment.anchors if topics else ():
+        name = first_name(fit.template.named[entry])
+        if name not in topics:
+            continue
+        heading = fit.headings[place]
+        after = next((fit.headings[other] for other in places if other > place), None)
+        blocks = fit.document.blocks
+        start = blocks.index(heading)
+        end = blocks.index(after) if after else len(blocks)
+        if left := topics[name].missing(blocks[start + 1 : end]):
+            said = {"en": " and ".join(f"“{topic}”" for topic in left), "zh": "、".join(f"“{topic}”" for topic in left)}
+            defect: Field = {
+                "en": f"“{heading.text}” says nothing of {said['en']}",
+                "zh": f"“{heading.text}”部分未述及{said['zh']}",
+            }
+            yield Match(heading.span, _fields(name, heading, defect), grade="likely")
 
 
 def _fields(section: str, heading: Block | None, defect: Field) -> dict[str, Field]:

@@ -10,6 +10,7 @@ from linter.engines.contexts import compile_contexts
 from linter.engines.habits import told_once
 from linter.engines.patterns import late_any, late_pattern
 from linter.engines.swaps import Swaps
+from linter.engines.wrong_characters import WrongCharacters
 from linter.engines.wrong_words import found_in, present_in, wrong_words
 from linter.rule import ContextText, Doc, ListPath, Match, PatternText
 
@@ -43,6 +44,36 @@ class Params(NamedTuple):
             "至该年年底前仍属正确的年份。",
         ),
     ] = ()
+    slips: Annotated[
+        ListPath,
+        Doc(
+            "Data file of words of two characters and the slips in them, between tabs: word, slips between blanks.",
+            "双字词及其误写的数据文件，每行以制表符分隔：词语、误写（以空格分隔）。",
+        ),
+    ] = ListPath("")
+    phrases: Annotated[
+        ListPath,
+        Doc(
+            "Data file of set phrases of four characters, between tabs: phrase, others that are right as well. Another with one "
+            "character that is like the right one is a slip.",
+            "四字固定词语的数据文件，每行以制表符分隔：词语、同样正确的近似词语（以空格分隔）；与之仅差一个音近或形近字的为误写。",
+        ),
+    ] = ListPath("")
+    alike: Annotated[
+        ListPath,
+        Doc(
+            "Data file of characters that are taken for one another, between tabs: name, characters.",
+            "音近、形近字的数据文件，每行以制表符分隔：组名、各字。",
+        ),
+    ] = ListPath("")
+    words: Annotated[
+        ListPath,
+        Doc(
+            "Data file of words of two characters, between tabs: first character, second characters. What makes a word with the "
+            "text beside it is no slip.",
+            "双字词数据文件，每行以制表符分隔：首字、可与之成词的次字；与前后文字成词的不视为误写。",
+        ),
+    ] = ListPath("")
     past: Annotated[
         tuple[ContextText, ...],
         Doc("Contexts that speak of the time when a word of that sort was right.", "述及旧称沿用时期的上下文。"),
@@ -88,11 +119,14 @@ def make_check(rule: Rule, lists: Lists) -> Check:
     params = Params(**rule.params)
     swapped = _swapped(rule, params)
     listed = _listed(rule, params, lists)
+    likened = _likened(rule, params, lists)
 
     def check(document: Document) -> Iterable[Match]:
         matches = [*(swapped(document) if params.swap else ()), *(listed(document) if params.lists else ())]
+        if params.slips:
+            matches += _elsewhere(likened(document), matches)
         told, rest = told_once(matches, params.habit)
-        return [match._replace(related=(*match.related, *(other.place for other in rest))) for match in told]
+        return [match.told_with(rest) for match in told]
 
     return check
 
@@ -136,6 +170,30 @@ def _listed(rule: Rule, params: Params, lists: Lists) -> Check:
                     yield match._replace(related=(when.place,) if when else ())
 
     return matches
+
+
+def _likened(rule: Rule, params: Params, lists: Lists) -> Check:
+    slips = cache(
+        lambda: WrongCharacters(
+            lists.rows(params.slips),
+            lists.rows(params.phrases),
+            lists.rows(params.alike),
+            lambda: lists.rows(params.words),
+        )
+    )
+
+    def matches(document: Document) -> Iterator[Match]:
+        for block in document.select(rule.scope):
+            for start, end, right in slips().find(block.prose):
+                yield _match(block, start, end, right, "likely")
+
+    return matches
+
+
+def _elsewhere(matches: Iterable[Match], known: Iterable[Match]) -> list[Match]:
+    """Those that do not stand where something is known to be wrong."""
+    taken = {place for match in known for place in range(*match.place)}
+    return [match for match in matches if taken.isdisjoint(range(*match.place))]
 
 
 def _match(block: Block, start: int, end: int, right: str, grade: Grade) -> Match:

@@ -10,6 +10,7 @@ from linter.engines.figures import written_like
 from linter.engines.patterns import any_of, find_all, late, late_pattern
 from linter.engines.relations import Phrases, compile_phrase
 from linter.engines.sentences import sentences
+from linter.engines.totalled import totalled
 from linter.rule import Doc, Match, PatternText
 
 if TYPE_CHECKING:
@@ -68,11 +69,28 @@ class Params(NamedTuple):
         Patterns,
         Doc("What makes a figure beside it an approximate one, or a rate.", "表示约数、限额或人均数的词语。"),
     ] = ()
+    total: Annotated[
+        PatternText, Doc("What stands between parts and their total.", "各分项与其后合计数之间的词语。")
+    ] = PatternText("")
     of: Annotated[Patterns, Doc("What stands between a part and its whole.", "部分与总体之间的词语。")] = ()
     share: Annotated[Patterns, Doc("What stands between a part and its percentage.", "部分与其占比之间的词语。")] = ()
     uncounted: Annotated[
         tuple[str, ...], Doc("Units of what is not added up, such as dates.", "不相加的计量单位，如日期、倍数。")
     ] = ()
+    opposites: Annotated[
+        dict[str, str],
+        Doc(
+            "Words that name the one half of everything, each with the one for the other half.",
+            "非此即彼的分类用语，两两对应。",
+        ),
+    ] = {}  # noqa: RUF012 - never written to
+    fragments: Annotated[
+        dict[str, PatternText],
+        Doc(
+            "Pieces of pattern that `phrases` name in braces with a point: `{.grown}`.",
+            "`phrases` 中以 `{.名称}` 引用的共用片段。",
+        ),
+    ] = {}  # noqa: RUF012 - never written to
     tolerance: Annotated[float, Doc("By how much a sum may be off.", "允许的误差。")] = 0.0
 
 
@@ -81,6 +99,7 @@ class _Sight(NamedTuple):
 
     cues: Cues
     phrases: Phrases
+    total: Pattern
     tolerance: Decimal
 
 
@@ -96,13 +115,15 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
         of=_pattern(params.of),
         share=_pattern(params.share),
         uncounted=frozenset(params.uncounted),
+        opposites=tuple(params.opposites.items()),
     )
-    phrases = Phrases(tuple(map(compile_phrase, params.phrases)), _pattern(params.rough), cues.uncounted)
-    sight = _Sight(cues, phrases, Decimal(str(params.tolerance)))
+    said = (_filled(phrase, params.fragments) for phrase in params.phrases)
+    phrases = Phrases(tuple(map(compile_phrase, said)), _pattern(params.rough), cues.uncounted)
+    sight = _Sight(cues, phrases, _pattern((params.total,) if params.total else ()), Decimal(str(params.tolerance)))
 
     def check(document: Document) -> Iterator[Match]:
         for block in document.select(rule.scope):
-            if _is_worth_reading(block.text, cues):
+            if _is_worth_reading(block.text, cues, sight.total):
                 told: set[int] = set()
                 for start, end in _passages(block.prose, cues):
                     for match in _judge(block, start, end, sight):
@@ -111,6 +132,13 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
                             yield match
 
     return check
+
+
+def _filled(phrase: str, fragments: dict[str, PatternText]) -> str:
+    """The phrase with its fragments, which may hold other ones named after them."""
+    for name, fragment in fragments.items():
+        phrase = phrase.replace(f"{{.{name}}}", fragment)
+    return phrase
 
 
 def _passages(text: str, cues: Cues) -> Iterator[tuple[int, int]]:
@@ -128,14 +156,14 @@ def _pattern(patterns: Patterns) -> Pattern:
     return late_pattern(any_of(patterns) or r"(?!)")
 
 
-def _is_worth_reading(text: str, cues: Cues) -> bool:
+def _is_worth_reading(text: str, cues: Cues, total: Pattern) -> bool:
     """A cheap look before the patterns are asked; where no unit is written beside them, it takes three figures."""
     if not (_THREE if text.isascii() else _TWO).search(text):
         return False
     return (
         "%" in text
         or "％" in text
-        or any(True for cue in (cues.all_parts, cues.some_parts) for _ in find_all(cue, text))
+        or any(True for cue in (cues.all_parts, cues.some_parts, total) for _ in find_all(cue, text))
     )
 
 
@@ -159,7 +187,7 @@ def _judge(block: Block, start: int, end: int, sight: _Sight) -> Iterator[Match]
         related = block.locate(start + first, start + last)
         return Match(block.locate(start + stated.start, start + stated.end), fields, (related,), grade=grade)
 
-    for breakdown in breakdowns(sentence, sight.cues):
+    for breakdown in (*breakdowns(sentence, sight.cues), *totalled(sentence, sight.total, sight.cues.uncounted)):
         grade = _grade(breakdown, sight.tolerance)
         if grade:
             formula = " + ".join(["{}"] * len(breakdown.parts))

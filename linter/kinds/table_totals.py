@@ -85,10 +85,9 @@ def make_check(rule: Rule, lists: Lists) -> Check:
                 yield from _told_once(chain(faults_of_rows(grid, claims), faults_of_rows(grid.turned(), claims)))
 
     def check_forms(document: Document) -> Iterator[Match]:
-        if document.tables:
-            forms = read_forms(lists.rows(params.forms))
-            for filled in filled_forms(document.tables, forms, blanks):
-                yield from map(_unbalanced, causes(imbalances(filled, equations)))
+        forms = read_forms(lists.rows(params.forms))
+        for filled in filled_forms(document, forms, blanks):
+            yield from map(_unbalanced, causes(imbalances(filled, equations)))
 
     return check_forms if params.forms else check
 

@@ -11,7 +11,7 @@ from linter.engines import spellings
 from linter.engines.patterns import find_all, late_any, late_pattern
 from linter.engines.slips import by_letter
 from linter.engines.words import Forms, Words, names, words
-from linter.rule import Doc, Match, PatternText
+from linter.rule import Doc, Match, PatternText, Rewrite
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -238,7 +238,8 @@ def _match(of_variant: list[_Place], of_usual: list[_Place], usual: str, grade: 
         "first": of_usual[0].span,
     }
     related = tuple(place.span for place in of_variant[1:])
-    return Match(of_variant[0].span, fields, related, replacement=expected, grade=grade)
+    rewrites = tuple(Rewrite(place.span, _expected(usual, place.text, of_usual)) for place in of_variant)
+    return Match(of_variant[0].span, fields, related, grade=grade, rewrites=rewrites)
 
 
 def _expected(usual: str, observed: str, of_usual: list[_Place]) -> str:

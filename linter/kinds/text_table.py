@@ -114,10 +114,8 @@ def make_check(rule: Rule, lists: Lists) -> Check:
     )
 
     def check(document: Document) -> Iterator[Match]:
-        if not document.tables:
-            return
         forms = read_forms(lists.rows(params.forms))
-        entries = entries_by_cell(filled_forms(document.tables, forms, blanks))
+        entries = entries_by_cell(filled_forms(document, forms, blanks))
         year = year_of(document)
         told = set()
         for block in document.select(rule.scope) if entries else ():

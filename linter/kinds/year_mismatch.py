@@ -4,31 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from linter.dated.contradictions import (
-    Contradiction,
-    by_calendar,
-    by_distance,
-    by_label,
-    by_order,
-    by_period,
-    by_weekday,
-)
-from linter.dated.impossible import impossible_dates
-from linter.dated.reading import Dated, Reading
-from linter.dated.reckoned import against_names, compile_names
-from linter.dated.series import entries_of, series_of
-from linter.dated.subject import Own, stale_links, strangers, subject_of
-from linter.dated.time_of_writing import Times, against_end_of_year, against_headings, against_words, against_writing
+from linter.dated.reading import Reading
+from linter.dated.reckoned import compile_names
+from linter.dated.said import said
+from linter.dated.sight import Sight
+from linter.dated.subject import Own, stale_links
+from linter.dated.times import Times
 from linter.engines.contexts import compile_contexts
 from linter.engines.dates import DateForms
-from linter.engines.patterns import late_pattern
+from linter.engines.patterns import any_of, late_pattern
 from linter.rule import ContextText, Doc, Match, PatternText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from linter.dated.contradictions import Sort
-    from linter.dated.reckoned import Names
+    from linter.dated.contradictions import Contradiction, Sort
+    from linter.dated.reading import Dated
     from linter.document import Document
     from linter.engines.patterns import Pattern
     from linter.rule import Check, Field, Grade, Lists, Rule
@@ -39,32 +30,6 @@ GRADES: tuple[Grade, ...] = ("sure", "likely")
 SCOPE: tuple[str, ...] = ("text",)
 
 _SURE = ("impossible", "weekday", "itself")
-_DEFECTS: dict[Sort, dict[str, str]] = {
-    "impossible": {"en": "is a day that no calendar has", "zh": "这一日期不存在"},
-    "weekday": {"en": "is a {weekday}", "zh": "当日为{weekday}"},
-    "reversed": {"en": "lies before the start of its period,", "zh": "早于起始时间"},
-    "no-period": {"en": "ends a period where it starts,", "zh": "与起始时间相同："},
-    "itself": {"en": "is compared with itself,", "zh": "与自身相比较："},
-    "too-long": {"en": "ends a period of more than a year from", "zh": "距起始时间超过一年，起始时间为"},
-    "order": {"en": "is out of the order of time beside", "zh": "与前后日期的顺序不符，见"},
-    "far": {"en": "lies years after all other dates, the latest of which is", "zh": "远晚于文中其他日期，其中最晚的为"},
-    "earlier": {"en": "cannot be earlier than", "zh": "不应早于"},
-    "subject": {"en": "stands for the document's own year, which is", "zh": "与本文所述年份不符："},
-    "ahead": {"en": "is spoken of as still to come, in a document about", "zh": "用于下一步打算，而本文所述年份为"},
-    "unwritten": {"en": "lies before the end of the year that is summed up,", "zh": "早于本文所总结的年度结束之时，见"},
-    "due": {"en": "had passed when this was written,", "zh": "作为完成时限已过期，本文时间为"},
-    "later": {"en": "is told of as past, but lies after the day of writing,", "zh": "作为已发生之事，晚于本文落款时间"},
-    "named": {"en": "does not go with the name beside it", "zh": "与所称时期、周年不符"},
-    "relative": {"en": "is not the year that the word before it says,", "zh": "与其前的“去年”“今年”等说法不符，"},
-    "stale": {
-        "en": "is where a link leads, and the document's own year is",
-        "zh": "是链接所指的年份，而本文所述年份为",
-    },
-}
-_DAYS = {
-    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-    "zh": ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日"),
-}
 
 
 class Params(NamedTuple):
@@ -96,6 +61,13 @@ class Params(NamedTuple):
         Doc(
             "Where a title says the year it is about; `{name}` stands for the year.",
             "标题中所述年份的上下文；`{name}` 代表年份。",
+        ),
+    ] = ()
+    subject_first: Annotated[
+        tuple[ContextText, ...],
+        Doc(
+            "Where a title that names two years says the one that it looks back on.",
+            "写有两个年份的标题中，所回顾年份的上下文。",
         ),
     ] = ()
     frames: Annotated[
@@ -151,6 +123,61 @@ class Params(NamedTuple):
         PatternText,
         Doc("What titles say of papers that tell what was.", "叙述既往情况的文件标题用语。"),
     ] = PatternText("")
+    summed: Annotated[
+        tuple[ContextText, ...],
+        Doc("Contexts of the year that is summed up.", "必为所总结年度的年份的上下文。"),
+    ] = ()
+    echo: Annotated[
+        PatternText,
+        Doc(
+            "What stands before a year, behind which the words of the title follow again.",
+            "年份之前的词语，其后复述标题字样。",
+        ),
+    ] = PatternText("")
+    to_come: Annotated[
+        PatternText, Doc("What is found in headings of what is to come.", "表示下一步打算的标题字样。")
+    ] = PatternText("")
+    opens_year: Annotated[
+        PatternText,
+        Doc(
+            "What follows a year at the beginning of a sentence that is about it.",
+            "句首年份之后的字样，表示该句所述即该年。",
+        ),
+    ] = PatternText("")
+    time_label: Annotated[
+        PatternText,
+        Doc("What stands before the day on which something will take place.", "活动时间之前的标签。"),
+    ] = PatternText("")
+    stretch: Annotated[
+        PatternText,
+        Doc(
+            "What follows a year in a title that is about a part of it only.",
+            "标题年份之后的时段，表示所述为该年的一部分。",
+        ),
+    ] = PatternText("")
+    checked: Annotated[
+        tuple[ContextText, ...],
+        Doc("Contexts of a day on which something was looked into.", "检查、审计等开始之日的上下文。"),
+    ] = ()
+    caused: Annotated[
+        PatternText,
+        Doc("What says that a sentence tells what came of it.", "表示该句所述为检查、审计之后续的字样。"),
+    ] = PatternText("")
+    lasting: Annotated[
+        PatternText,
+        Doc(
+            "What says how long a period lasts, in the groups `count` and `unit`.",
+            "期限长短的写法，`count` 组为数目，`unit` 组为单位。",
+        ),
+    ] = PatternText("")
+    spanned: Annotated[
+        tuple[PatternText, ...],
+        Doc(
+            "What names its years in the groups `first` and `last`, and how many they are in `count`; else it is two.",
+            "写明起止年份的写法，`first`、`last` 组为起止年份，`count` 组为年数；无 `count` 组的跨两个年份。",
+        ),
+    ] = ()
+    printed: Annotated[tuple[ContextText, ...], Doc("Contexts of the day of printing.", "印发日期的上下文。")] = ()
     relative: Annotated[
         dict[PatternText, int],
         Doc(
@@ -208,56 +235,10 @@ class Params(NamedTuple):
     ] = ()
 
 
-class _Sight(NamedTuple):
-    """The parameters, compiled."""
-
-    reading: Reading
-    own: Own
-    between: Pattern | None
-    compared: Pattern | None
-    forward: Pattern | None
-    yearly: Pattern | None
-    times: Times
-    names: Names
-    earlier: dict[str, tuple[str, ...]]
-    horizon: int
-
-
 def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind has this form
     """One match for each date, related to the place that contradicts it."""
     params = Params(**rule.params)
-    sight = _Sight(
-        Reading(
-            DateForms(params.months, params.weekdays, params.parts),
-            _pattern(params.references),
-            compile_contexts(params.allow),
-        ),
-        Own(
-            compile_contexts(params.subject),
-            compile_contexts(params.frames),
-            compile_contexts(params.ahead),
-            _pattern(params.past),
-        ),
-        _pattern(params.between),
-        _pattern(params.compared and rf"(?:{params.compared})\s*\Z"),
-        _pattern(params.forward),
-        _pattern(params.yearly),
-        Times(
-            compile_contexts(params.over),
-            compile_contexts(params.whole),
-            compile_contexts(params.plan),
-            compile_contexts(params.due),
-            compile_contexts(params.promised),
-            late_pattern(params.done or "(?!)"),
-            compile_contexts(params.with_year),
-            tuple((late_pattern(rf"(?:{words})[（(]\Z"), step) for words, step in params.relative.items()),
-            compile_contexts(params.held),
-            late_pattern(params.telling or "(?!)"),
-        ),
-        compile_names(params.periods, params.events, params.opening, params.closing, params.anniversary),
-        params.earlier,
-        params.horizon,
-    )
+    sight = _sight(params)
 
     def check(document: Document) -> Iterator[Match]:
         found: dict[Span, Match] = {}
@@ -268,51 +249,74 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
     return check
 
 
-def _matches(document: Document, sight: _Sight) -> Iterator[Match]:
-    dates = sight.reading.read(document)
-    subject = subject_of(document, sight.reading, sight.own)
-    for contradiction in _contradictions(document, dates, sight):
-        yield _match(contradiction)
-    for contradiction in _against_time(document, dates, subject, sight):
-        yield _match(contradiction)
-    if subject:
-        for contradiction in _against_subject(document, dates, subject, sight):
-            yield _match(contradiction)
-        links = [link.span for link in stale_links(document, subject, sight.own)]
-        if links:
-            fields = _fields(str(subject.date.year - 1), "stale", subject, subject.date.year)
-            yield Match(links[0], fields, (subject.span, *links[1:]), grade="likely")
+def _sight(params: Params) -> Sight:
+    return Sight(
+        Reading(
+            DateForms(params.months, params.weekdays, params.parts),
+            _pattern(params.references),
+            compile_contexts(params.allow),
+        ),
+        Own(
+            compile_contexts(params.subject),
+            compile_contexts(params.subject_first),
+            compile_contexts(params.frames),
+            compile_contexts(params.ahead),
+            _pattern(params.past),
+        ),
+        _pattern(params.between),
+        _pattern(params.compared and rf"(?:{params.compared})\s*\Z"),
+        _pattern(params.forward),
+        _pattern(params.yearly),
+        _times(params),
+        compile_names(params.periods, params.events, params.opening, params.closing, params.anniversary),
+        params.earlier,
+        params.horizon,
+    )
 
 
-def _against_time(
-    document: Document, dates: list[Dated], subject: Dated | None, sight: _Sight
-) -> Iterator[Contradiction]:
-    yield from against_writing(document, dates, subject, sight.times)
-    yield from against_headings(document, dates, sight.reading, sight.times)
-    yield from against_words(document, dates, subject, sight.times)
-
-
-def _contradictions(document: Document, dates: list[Dated], sight: _Sight) -> Iterator[Contradiction]:
-    front_matter = sight.reading.read_front_matter(document)
-    yield from by_calendar([*front_matter.values(), *dates])
-    yield from impossible_dates(document)
-    yield from by_period(dates, sight.between, sight.compared, sight.yearly)
-    yield from by_label(front_matter, sight.earlier)
-    yield from against_names(document, sight.names)
-    for series in series_of(document, dates, sight.forward):
-        yield from by_order(series)
-    yield from by_distance(dates, entries_of(dates), sight.horizon)
-
-
-def _against_subject(document: Document, dates: list[Dated], subject: Dated, sight: _Sight) -> Iterator[Contradiction]:
-    yield from by_weekday(sight.reading.read_days(document, subject.date.year), subject)
-    yield from against_end_of_year(document, dates, subject, sight.times)
-    for dated in strangers(document, dates, subject, sight.own):
-        yield Contradiction(dated, "subject", subject, subject.date.year)
+def _times(params: Params) -> Times:
+    return Times(
+        over=compile_contexts(params.over),
+        whole=compile_contexts(params.whole),
+        plan=compile_contexts(params.plan),
+        due=compile_contexts(params.due),
+        promised=compile_contexts(params.promised),
+        done=_some(params.done),
+        compared=compile_contexts(params.with_year),
+        relative=tuple((late_pattern(rf"(?:{words})[（(]\Z"), step) for words, step in params.relative.items()),
+        held=compile_contexts(params.held),
+        telling=_some(params.telling),
+        summed=compile_contexts(params.summed),
+        echo=_some(params.echo),
+        to_come=_some(params.to_come),
+        opens=_some(params.opens_year),
+        label=_some(params.time_label),
+        printed=compile_contexts(params.printed),
+        stretch=_some(params.stretch),
+        checked=compile_contexts(params.checked),
+        caused=_some(params.caused),
+        lasting=_some(params.lasting),
+        spanned=late_pattern(any_of(params.spanned) or "(?!)"),
+    )
 
 
 def _pattern(pattern: str) -> Pattern | None:
     return late_pattern(pattern) if pattern else None
+
+
+def _some(pattern: str) -> Pattern:
+    """The pattern; where there is none, one that nothing matches."""
+    return late_pattern(pattern or "(?!)")
+
+
+def _matches(document: Document, sight: Sight) -> Iterator[Match]:
+    subject = sight.subject_of(document)
+    for contradiction in sight.contradictions(document, subject):
+        yield _match(contradiction)
+    links = [link.span for link in stale_links(document, subject, sight.own)] if subject else []
+    if subject and links:
+        fields = _fields(str(subject.date.year - 1), "stale", subject, subject.date.year)
+        yield Match(links[0], fields, (subject.span, *links[1:]), grade="likely")
 
 
 def _match(found: Contradiction) -> Match:
@@ -324,9 +328,7 @@ def _match(found: Contradiction) -> Match:
 
 
 def _fields(date: str, sort: Sort, other: Dated | None, year: int | None, weekday: int = 0) -> dict[str, Field]:
-    words = {language: text.format(weekday=_DAYS[language][weekday]) for language, text in _DEFECTS[sort].items()}
-    if sort == "weekday" and other:
-        words = {"en": f"{words['en']} in", "zh": f"{words['zh']}，所依年份为"}
+    words = said(sort, other, weekday)
     defect: Field = {
         "en": (words["en"], f" “{other.text}” (", other.span, ")") if other else words["en"],
         "zh": (words["zh"], f"“{other.text}”（", other.span, "）") if other else words["zh"],

@@ -29,7 +29,7 @@ _DAY = 24 * 60 * 60  # seconds
 _KEPT = 30 * _DAY
 _SUFFIX = ".json"
 _PRUNED = "pruned"
-_LAYOUT = 1  # of the files; a change makes all of them strange
+_LAYOUT = 2  # of the files; a change makes all of them strange
 
 
 class Entry(NamedTuple):
@@ -150,8 +150,9 @@ def _related(row: Any, source: Source) -> Related:
 
 
 def _fix(row: Any) -> Fix:
-    safe, message, edits = row
-    return Fix(safe, message, tuple(Edit(Position(*start), Position(*end), text) for start, end, text in edits))
+    safe, message, edits, is_divisible = row
+    edits = tuple(Edit(Position(*start), Position(*end), text) for start, end, text in edits)
+    return Fix(safe, message, edits, is_divisible)
 
 
 def _excerpt(start: Position, end: Position, source: Source) -> Excerpt:

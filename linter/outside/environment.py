@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-_NO_OPTIONS = ("RECTO_CACHE_DIR", "RECTO_TESTS", "RECTO_CONFIG", "RECTO_ISOLATED")
+_NO_OPTIONS = ("RECTO_CACHE_DIR", "RECTO_TESTS", "RECTO_TESTS_WITHOUT", "RECTO_CONFIG", "RECTO_ISOLATED")
 _OFF = ("", "0", "false")
 
 

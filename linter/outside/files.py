@@ -22,6 +22,7 @@ __all__ = [
     "read_source",
     "read_stdin",
     "source_of",
+    "stdin_bytes",
 ]
 
 MAX_FILE_SIZE = 20_000_000  # bytes
@@ -35,7 +36,12 @@ def read_source(path: str, encoding: str | None = None) -> Source:
 
 def read_stdin(filename: str | None = None, encoding: str | None = None) -> Source:
     """The text on standard input, as if it stood in `filename`; raises `UnreadableError`."""
-    return source_of(filename or STDIN, _read(sys.stdin.buffer), encoding)
+    return source_of(filename or STDIN, stdin_bytes(), encoding)
+
+
+def stdin_bytes() -> bytes:
+    """What stands on standard input; raises `UnreadableError`."""
+    return _read(sys.stdin.buffer)
 
 
 def read_bytes(path: str) -> bytes:

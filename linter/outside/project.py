@@ -64,6 +64,20 @@ class Layers(NamedTuple):
     matching: tuple[int, ...]
 
 
+class Origins(NamedTuple):
+    """Where what a document is linted with comes from: its configuration (or empty), folders of packs, lists of words."""
+
+    config: str
+    folders: tuple[str, ...]
+    vocabulary: tuple[str, ...]
+
+    def holds(self, path: str) -> bool:
+        """Whether a file is one of these, or lies in one of the folders."""
+        real = os.path.realpath(path)
+        files = [os.path.realpath(file) for file in (self.config, *self.vocabulary) if file]
+        return real in files or any(real.startswith(os.path.realpath(folder) + os.sep) for folder in self.folders)
+
+
 class Project:
     """Plans by document; what several documents share is made once. `errors` are the rules that could not be read."""
 
@@ -91,15 +105,26 @@ class Project:
         """An option of the run as a whole, by the configuration of the working folder."""
         return self._options(self._config_for(os.path.join(os.getcwd(), "-"))).get(name) or default
 
+    def options_for(self, document: str) -> dict[str, Any]:
+        """The options that are set for a document, by whomever; raises `LinterError`."""
+        return self._options(self._config_for(document))
+
+    def config_path(self, document: str) -> str:
+        """The configuration of a document; empty where there is none."""
+        return self._configs.path_for(document)
+
+    def origins_of(self, document: str) -> Origins:
+        """Where the plan for a document comes from; raises `LinterError`."""
+        config = self._config_for(document)
+        options = self._options(config)
+        return Origins(
+            config.path if config else "", _rules_path(options, config), _beside(config, "vocabulary", options)
+        )
+
     def rules_path(self) -> tuple[str, ...]:
         """The folders of packs of the working folder."""
         config = self._config_for(os.path.join(os.getcwd(), "-"))
         return _rules_path(self._options(config), config)
-
-    def vocabulary(self) -> tuple[str, ...]:
-        """The files of words of the working folder."""
-        config = self._config_for(os.path.join(os.getcwd(), "-"))
-        return _beside(config, "vocabulary", self._options(config))
 
     def baseline(self) -> str:
         """The file of the baseline; one that the configuration names is relative to it."""
@@ -115,9 +140,9 @@ class Project:
         matching = _matching(config, document) if config else ()
         return Layers(self._request.options, self._environment, config, matching)
 
-    def excluded(self) -> tuple[tuple[str, ...], str]:
-        """What the run leaves out: globs, and the folder that they are relative to."""
-        config = self._config_for(os.path.join(os.getcwd(), "-"))
+    def excluded(self, document: str = "-") -> tuple[tuple[str, ...], str]:
+        """What a run leaves out: globs, and the folder that they are relative to, by the configuration of a document."""
+        config = self._config_for(document)
         base = os.path.dirname(os.path.abspath(config.path)) if config and "exclude" in config.options else os.getcwd()
         return self._options(config).get("exclude", ()), base
 

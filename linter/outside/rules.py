@@ -114,6 +114,22 @@ def _pack_files(folder: str) -> list[PackFile]:
     return files
 
 
+def pack_file_of(path: str, folders: tuple[str, ...], text: str) -> PackFile | None:
+    """The file of a pack that a YAML file is in one of the folders of packs, with `text` in it."""
+    from linter.authoring.pack_reader import PackFile  # noqa: PLC0415 - deferred: start-up
+
+    pack = os.path.dirname(os.path.abspath(path))
+    places = {os.path.normcase(os.path.realpath(folder)) for folder in folders}
+    here = {os.path.normcase(os.path.realpath(folder)) for folder in (pack, os.path.dirname(pack))}
+    return PackFile(os.path.basename(pack), path, text) if path.endswith((".yaml", ".yml")) and here & places else None
+
+
+def folder_beside(file: str, path: str) -> str:
+    """The folder `path`, relative to the folder of `file`; empty where there is none."""
+    folder = os.path.join(os.path.dirname(file), path)
+    return folder if os.path.isdir(folder) else ""
+
+
 def read_text(path: str, complaint: str = "cannot be read") -> str:
     """A file of UTF-8; raises `LinterError`."""
     try:

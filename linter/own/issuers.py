@@ -33,17 +33,24 @@ class Organs(NamedTuple):
     alone: Pattern
 
     def find(self, document: Document) -> list[Issuer]:
-        """The organs of the title, then those that head or sign the document; each name once."""
+        """The organs of the title, then those that head or sign the document; each name once.
+
+        Where the title does not end its name, as in 调研报告 on a place, a line of its own in the head comes first.
+        """
         found: dict[str, Issuer] = {}
         for issuer in self._all(document):
             found.setdefault(issuer.name, issuer)
         return list(found.values())
 
     def _all(self, document: Document) -> Iterator[Issuer]:
-        if document.title:
-            yield from _match(self.title, document.title, whole=False)
+        titled = list(_match(self.title, document.title, whole=False)) if document.title else []
+        ended = [one for one in titled if one.end < len(one.block.text)]
         texts = [block for block in document.blocks if block.text and "table" not in block.scopes]
-        for block in [*texts[:_HEAD], *texts[max(_HEAD, len(texts) - _FOOT) :]]:
+        yield from ended
+        for block in texts[:_HEAD]:
+            yield from _match(self.alone, block, whole=True)
+        yield from (one for one in titled if one not in ended)
+        for block in texts[max(_HEAD, len(texts) - _FOOT) :]:
             yield from _match(self.alone, block, whole=True)
 
 

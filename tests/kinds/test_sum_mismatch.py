@@ -123,3 +123,25 @@ def test_growth_rates_and_parts_that_were_meant_to_be_all(recto: Recto, write: W
 )
 def test_figures_that_go_together(recto: Recto, write: Write, text: str) -> None:
     assert not said(recto, write("a.txt", text + "\n"))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("全年办理案件86件，其中一般程序案件24件、简易程序案件52件。", ["warning: 24件 + 52件 is 76, not 86件."]),
+        ("全年办理案件86件，其中一般程序案件24件、简易程序案件62件。", []),
+        ("现有教师86人，其中男30人、女46人等。", []),
+        ("组长1名、副组长2名、成员5名，共9名。", ["warning: 1名 + 2名 + 5名 is 8, not 9名."]),
+        ("组长1名、副组长2名、成员5名，共8名。", []),
+        ("组长1名、副组长2名，共8名；其中甲3名、乙2名、丙1名，共9名。甲3名，乙2名，还有丙1名，共9名。", []),
+        ("甲3名、乙2名在编；丙1名、丁2名（戊1名除外，另见名册所列情况说明），共9名。共9次。", []),
+        ("新收申请4件，上年结转1件，其中予以公开3件、部分公开1件。", []),
+        ("现有56人，其中甲组三户30人、乙组26人。", []),
+        ("23个村和2个社区中，有18个村、1个社区完成任务。", []),
+        ("户籍人口160.3万人，常住人口94.5万人，其中城镇41.3万人、乡村52.2万人。", ["warning: 41.3万人 + 52.2万人 is 93.5万, not 94.5万人."]),
+        ("三年共检查860家，其中2020年260家、2021年290家、2022年330家。", ["warning: 260家 + 290家 + 330家 is 880, not 860家."]),
+        ("共约谈干部36人，其中乡干部8人、站所干部13人、村干部17人。", ["warning: 8人 + 13人 + 17人 is 38, not 36人."]),
+    ],
+)  # fmt: skip
+def test_halves_totals_and_what_is_listed_together(recto: Recto, write: Write, text: str, found: list[str]) -> None:
+    assert said(recto, write("a.txt", text + "\n")) == found

@@ -72,6 +72,8 @@ def test_nothing_is_found(folder: Path, recto: Recto, write: Write, output_forma
             assert whole.attrib == {"name": "recto", "tests": "1", "failures": "0", "errors": "0"}
         case "checkstyle":
             assert [(file.get("name"), len(file)) for file in whole] == [("a.txt", 0)]
+        case "html":
+            assert "A very good day" not in result.out
         case _:
             assert whole == []
     assert folder.is_dir()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import random
-import shutil
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
+from programs import need
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,16 +51,6 @@ class OpenPage(Protocol):
     """Opens a page of a width in pixels, with further settings of the browser."""
 
     def __call__(self, path: Path, width: int = 1440, **settings: object) -> Page: ...
-
-
-def need(program: str) -> str:
-    """The path of a program; where it is missing the test is skipped, and fails where all tests are asked for."""
-    found = shutil.which(program)
-    if found is None:
-        if os.environ.get("RECTO_TESTS") == "all":
-            pytest.fail(f"{program} is not installed")
-        pytest.skip(f"{program} is not installed")
-    return found
 
 
 @pytest.fixture(scope="session")

@@ -11,22 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from programs import need
 
 INPUT = Path(__file__).parent / "golden" / "input"
 PATH = "报告 一.md"
 PLACES = ["here 已完成。", "一、总体情况", "recieve and utilize reports here.", "utilize reports here.", "here."]
 
 pytestmark = pytest.mark.slow
-
-
-def need(program: str) -> str:
-    """The path of a program; where it is missing the test is skipped, and fails where all tests are asked for."""
-    found = shutil.which(program)
-    if found is None:
-        if os.environ.get("RECTO_TESTS") == "all":
-            pytest.fail(f"{program} is not installed")
-        pytest.skip(f"{program} is not installed")
-    return found
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""The language server: editors ask, the linter answers."""
