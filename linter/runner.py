@@ -97,20 +97,25 @@ def run_planned(  # noqa: PLR0913 - a run has these parts
     *,
     jobs: int | None = None,
     cache: bool = True,
+    progress: bool = False,
     fixing: Fixing | None = None,
     note: Note = _unnoted,
 ) -> Iterator[tuple[str, list[Diagnostic]]]:
     """Each file with its diagnostics, in order; what cannot be read is a diagnostic of its own.
 
     `plan_for` answers with the same plan for all documents that share one. `jobs` is the number of processes; without
-    it, there are as many as the size of the files is worth. With `fixing`, the diagnostics are those that are left after
-    it, and `note` is told of each file what it came to.
+    it, there are as many as the size of the files is worth. With `progress`, a bar tells how far it is. With `fixing`, the
+    diagnostics are those that are left after it, and `note` is told of each file what it came to.
     """
     cached = cache and sum(found.size for found in files) >= CACHED_FROM
     tasks, works = _tasks(files, plan_for, cached=cached)
     works = tuple(work._replace(fixing=fixing) for work in works)
     caches = _caches(works) if cached else []
     results = _noted(_results(tasks, works, caches, jobs), note)
+    if progress:
+        from linter.outside.progress import with_progress  # noqa: PLC0415 - deferred: start-up
+
+        results = with_progress(results, len(tasks))
     if any(work.settings.selection.project for work in works):
         yield from _compared(tasks, works, list(results))
     else:

@@ -1,4 +1,4 @@
-"""Write what is generated from the rule files: the compiled ruleset and the two rule references.
+"""Write what is generated from the rule files and the kinds: the compiled ruleset, the rule references, the schemas.
 
 python tools/generate.py            write them
 python tools/generate.py --check    fail where one is stale
@@ -12,6 +12,9 @@ from pathlib import Path
 
 from linter.authoring.needs import needs_of
 from linter.authoring.reference import reference
+from linter.authoring.schema import rule_schema
+from linter.cli.schema import as_json, of_configurations
+from linter.kinds import KINDS
 from linter.outside.rules import BUILT_IN, COMPILED, DataFiles, author_folders
 from linter.ruleset import ruleset_from
 
@@ -31,6 +34,8 @@ def generated() -> dict[Path, str]:
         ROOT / "rules" / COMPILED: json.dumps(authored.data, ensure_ascii=False, separators=(",", ":")) + "\n",
         ROOT / "docs" / "rules.md": reference(ruleset, authored.tests, "en"),
         ROOT / "docs" / "rules.zh-CN.md": reference(ruleset, authored.tests, "zh"),
+        ROOT / "docs" / "schema" / "rule.json": as_json(rule_schema(KINDS, "en")),
+        ROOT / "docs" / "schema" / "config.json": of_configurations(ruleset, "en"),
     }
 
 

@@ -74,6 +74,22 @@ class Options(NamedTuple):
     ] = False
     fix_only: Annotated[bool, Doc("Apply fixes, and report nothing.", "只应用修复，不报告诊断。")] = False
     diff: Annotated[bool, Doc("Show what fixes would change, and change nothing.", "只显示修复将作的改动。")] = False
+    output_file: Annotated[str, Doc("Write the report to this file.", "报告写入此文件。")] = ""
+    strict: Annotated[
+        bool,
+        Doc("What is not supported here makes the status 2.", "遇到此处不支持的格式或规则时，退出状态为2。"),
+    ] = False
+    force_exclude: Annotated[
+        bool, Doc("Leave out excluded files even when they are named.", "即使在命令行中指明，也排除应排除的文件。")
+    ] = False
+    jobs: Annotated[int, Doc("So many processes; 0: by the size of the files.", "进程数；0 表示按文件大小决定。")] = 0
+    no_cache: Annotated[bool, Doc("Neither use nor keep earlier results.", "不使用也不保存以前的结果。")] = False
+    no_fold: Annotated[bool, Doc("Show what a repeated run explains as well.", "同时显示可由重复段解释的诊断。")] = (
+        False
+    )
+    verbose: Annotated[bool, Doc("Say which packs a file gets, and why.", "说明每个文件启用了哪些规则包及其原因。")] = (
+        False
+    )
 
 
 class RuleChange(NamedTuple):
@@ -91,15 +107,21 @@ class Override(NamedTuple):
 
 
 class Config(NamedTuple):
-    """One configuration, with what it extends already under it; `options` are those of `Options` that it sets."""
+    """One configuration, with what it extends already under it.
+
+    `options` are those of `Options` that it sets, `places` where each of them stands, as `path:line`; `files` are those
+    that were read.
+    """
 
     path: str
     options: dict[str, Any]
     rules: tuple[RuleChange, ...]
     overrides: tuple[Override, ...]
+    places: dict[str, str]
+    files: tuple[str, ...]
 
 
-NO_CONFIG = Config("", {}, (), ())
+NO_CONFIG = Config("", {}, (), (), {}, ())
 _SWITCH = {"": False, "0": False, "false": False, "1": True, "true": True}  # in an environment variable
 _KEYS = ("extends", "rules", "overrides")
 _RULE_KEYS = ("level", "fix")
@@ -110,10 +132,19 @@ def read_config(root: Node, base: Config) -> Config:
     nodes = root.mapping()
     allowed = [*_KEYS, *parameters_of(Options)]
     refuse_unknown(nodes, allowed, "key")
-    own = _read_options({key: node for key, node in nodes.items() if key not in _KEYS})
+    option_nodes = {key: node for key, node in nodes.items() if key not in _KEYS}
+    own = _read_options(option_nodes)
+    places = {key.replace("-", "_"): node.place for key, node in option_nodes.items()}
     rules = _changes(nodes["rules"]) if "rules" in nodes else ()
     overrides = tuple(map(_override, nodes["overrides"].items())) if "overrides" in nodes else ()
-    return Config(root.path, {**base.options, **own}, base.rules + rules, base.overrides + overrides)
+    return Config(
+        root.path,
+        {**base.options, **own},
+        base.rules + rules,
+        base.overrides + overrides,
+        {**base.places, **places},
+        (*base.files, root.path),
+    )
 
 
 def read_environment(variables: dict[str, str]) -> dict[str, Any]:
@@ -125,7 +156,11 @@ def read_environment(variables: dict[str, str]) -> dict[str, Any]:
             text = variables[variable]
             listed = [part.strip() for part in text.split(",") if part.strip()]
             value: Any = listed if get_origin(parameter.type) is tuple else text
-            nodes[key] = Node(_SWITCH.get(text, text) if parameter.type is bool else value, variable, None)
+            if parameter.type is bool:
+                value = _SWITCH.get(text, text)
+            elif parameter.type is int and text.isdecimal():
+                value = int(text)
+            nodes[key] = Node(value, variable, None)
     return _read_options(nodes)
 
 

@@ -74,7 +74,7 @@ def _key(name: str, node: Node, wanted: Any, key: str) -> Any:
 
 def _choice(node: Node, allowed: tuple[str, ...], key: str) -> str:
     if node.value not in allowed or not isinstance(node.value, str):
-        raise node.error(f"{key!r} must be one of {', '.join(allowed)}, not {described(node.value)}")
+        raise node.error(f"{key!r} must be one of {', '.join(filter(None, allowed))}, not {described(node.value)}")
     return node.value
 
 

@@ -20,6 +20,11 @@ class Node:
         self.path = path
         self.line = line
 
+    @property
+    def place(self) -> str:
+        """`path:line`, as far as it is known."""
+        return self.path if self.line is None else f"{self.path}:{self.line}"
+
     def error(self, message: str) -> LinterError:
         """An error at this place."""
         return LinterError(message, self.path, self.line)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -10,10 +9,11 @@ from typing import TYPE_CHECKING
 from linter import __version__
 from linter.cli.saying import say
 from linter.cli.status import FAILED, INTERRUPTED
+from linter.cli.usage import COMMAND, Parser, parse
 from linter.errors import LinterError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 COMMANDS = {
     "check": "Lint files and folders.",
@@ -22,6 +22,9 @@ COMMANDS = {
     "explain": "Tell everything about one rule.",
     "test": "Run the tests inside rule files.",
     "lsp": "Answer an editor on standard input and output.",
+    "init": "Write a configuration for the documents of a folder.",
+    "schema": "Print the JSON Schema of rule files or of configurations.",
+    "completion": "Print what lets a shell complete the command line.",
 }
 
 
@@ -31,8 +34,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     words = [_safe(word) for word in (sys.argv[1:] if argv is None else argv)]
-    args = make_parser(next((word for word in words if word in COMMANDS), "")).parse_args(words)
+    chosen = next((word for word in words if word in COMMANDS), "")
     try:
+        args = parse(make_parser({chosen}), words, chosen)
         return int(args.run(args))
     except LinterError as error:
         say(f"recto: {error}")
@@ -53,24 +57,15 @@ def _safe(word: str) -> str:
     return file_or_word(word)
 
 
-def make_parser(chosen: str) -> argparse.ArgumentParser:
-    """The command's parser, with the options of the subcommand that is `chosen`; the modules of others stay unloaded."""
-    parser = argparse.ArgumentParser(
-        prog="recto", description="Find where a document disagrees with itself.", formatter_class=_Help
-    )
+def make_parser(chosen: Collection[str]) -> Parser:
+    """The command's parser, with the options of the subcommands `chosen`; the modules of others stay unloaded."""
+    parser = Parser(prog="recto", description="Find where a document disagrees with itself.")
     parser.add_argument("--version", action="version", version=f"recto {__version__}")
-    commands = parser.add_subparsers(prog="recto", required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(prog="recto", required=True, metavar=COMMAND)
     for name, text in COMMANDS.items():
-        added = commands.add_parser(name, help=text, description=text, formatter_class=_Help)
-        if name == chosen:
+        added = commands.add_parser(name, help=text, description=text)
+        if name in chosen:
             module = import_module(f"linter.cli.{name}")
             module.options(added)
-            added.set_defaults(run=module.run)
+            added.set_defaults(run=module.run, parser=added)
     return parser
-
-
-class _Help(argparse.HelpFormatter):
-    """Help of one width; asking the terminal for its own would load `shutil` on every start."""
-
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=32, width=100)

@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.cli.check_options import selecting_options
-from linter.cli.projects import files_of, language_of, project_from, ruleset_of
+from linter.cli.projects import files_of, language_of, manner_of, project_from, ruleset_of
 from linter.cli.saying import counted, say, say_errors
 from linter.cli.status import CLEAN, FAILED
 from linter.errors import LinterError
@@ -82,7 +82,7 @@ def _survey(args: argparse.Namespace, project: Project, file: BaselineFile) -> _
 
     if STDIN in args.paths:
         raise LinterError("a baseline is of files, not of standard input")
-    results = dict(run_planned(files_of(args, project), project.plan_for, jobs=args.jobs, cache=args.cache))
+    results = dict(run_planned(files_of(args, project), project.plan_for, **manner_of(project)))
     diagnostics = [found for rows in results.values() for found in rows]
     broken = [found for found in diagnostics if found.rule in BROKEN]
     readable = results.keys() - {found.path for found in broken}

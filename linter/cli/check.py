@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.cli.check_options import options
 from linter.cli.fixes import Fixes
 from linter.cli.narrowing import Narrowed, Narrowing, is_narrowed
-from linter.cli.projects import files_of, language_of, project_from
-from linter.cli.saying import say, say_errors, say_left_out, say_summary
+from linter.cli.projects import files_of, language_of, manner_of, project_from
+from linter.cli.saying import say, say_errors, say_left_out, say_no_documents, say_summary
 from linter.cli.status import FAILED, status_of
 from linter.outcome import Outcome
 from linter.outside.environment import wants_colour
@@ -33,13 +33,27 @@ __all__ = ["options", "run"]
 
 
 def run(args: argparse.Namespace) -> int:
+    """Check once, whenever something changes, or only show what would be checked."""
+    if args.show_files or args.show_settings:
+        from linter.cli import showing  # noqa: PLC0415 - deferred: start-up
+
+        return showing.run(args)
+    if args.watch:
+        from linter.cli import watch  # noqa: PLC0415 - deferred: start-up
+
+        return watch.run(args, check)
+    return check(args)
+
+
+def check(args: argparse.Namespace) -> int:
     """Find the documents, lint them, and report."""
     project = project_from(args)
-    default = "full" if sys.stdout.isatty() and not args.output_file else "concise"
+    file = project.output_file()
+    default = "full" if sys.stdout.isatty() and not file else "concise"
     output_format = project.option("output_format", default)
     known((output_format,), (*FORMATS, COMMENTS), "output format")
     if output_format == COMMENTS:
-        need_one_docx(args.paths, args.output_file)
+        need_one_docx(args.paths, file)
     if args.prune:
         from linter.cli.baseline import prune  # noqa: PLC0415 - deferred: start-up
 
@@ -51,13 +65,13 @@ def run(args: argparse.Namespace) -> int:
     paths, narrowed = _lint_all(args, project, library, fixes)
     diagnostics = narrowed.diagnostics
     if output_format == COMMENTS:
-        write_commented(args.paths[0], diagnostics, args.output_file, language_of(project))
+        write_commented(args.paths[0], diagnostics, file, language_of(project))
     elif not fixes.are_all:
         plan = project.plan_for(STDIN)
         rules = plan.ruleset.possible_rules(plan.settings.selection)
         outcome = Outcome(diagnostics, paths, rules, library, language_of(project), errors=project.errors)
         is_taken = fixes.fixing is not None and args.paths == [STDIN]  # standard output, by the text
-        _report(outcome, output_format, args.output_file, project, sys.stderr if is_taken else sys.stdout)
+        _report(outcome, output_format, file, project, sys.stderr if is_taken else sys.stdout)
     say_errors(project.errors)
     if output_format in (*HUMAN, COMMENTS) and not project.option("quiet"):
         fixes.say_summary()
@@ -68,10 +82,10 @@ def run(args: argparse.Namespace) -> int:
         return FAILED
     if fixes.are_all:
         return fixes.status_of(diagnostics)
-    return status_of(diagnostics, project.option("fail_on", "warning"))
+    return status_of(diagnostics, project.option("fail_on", "warning"), strict=bool(project.option("strict")))
 
 
-def _report(outcome: Outcome, output_format: str, file: str | None, project: Project, stream: TextIO) -> None:
+def _report(outcome: Outcome, output_format: str, file: str, project: Project, stream: TextIO) -> None:
     """Write the report; statistics stand in its place where people read it, else beside it on standard error."""
     is_terminal = stream.isatty() and not file
     outcome = outcome._replace(is_coloured=wants_colour(project.option("color"), is_terminal=is_terminal))
@@ -101,7 +115,7 @@ def _lint_all(args: argparse.Namespace, project: Project, library: Library, fixe
     for path, found in _lint(args, project, library, fixes):
         paths.append(path)
         diagnostics += found
-        if args.verbose:
+        if project.option("verbose"):
             _say_packs(path, project.plan_for(path))
     return _Linted(paths, Narrowing(project, paths, library)(diagnostics))
 
@@ -119,8 +133,8 @@ def _lint(
         return run_text(name, plan, library.keep)
     files = files_of(args, project)
     if not files:
-        say("note: there are no documents here")
-    return run_planned(files, project.plan_for, jobs=args.jobs, cache=args.cache, fixing=fixing, note=fixes.note)
+        say_no_documents(language_of(project))
+    return run_planned(files, project.plan_for, **manner_of(project), fixing=fixing, note=fixes.note)
 
 
 def _say_packs(path: str, plan: Plan) -> None:

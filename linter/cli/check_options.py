@@ -35,7 +35,7 @@ def selecting_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--encoding", metavar="NAME", help="how the files are encoded, if that cannot be told")
     parser.add_argument("--min-grade", choices=GRADES, help="show nothing that is less sure")
     parser.add_argument("--jobs", type=int, metavar="N", help="so many processes (default: by the size of the files)")
-    parser.add_argument("--no-cache", dest="cache", action="store_false", help="neither use nor keep earlier results")
+    parser.add_argument("--no-cache", action="store_true", help="neither use nor keep earlier results")
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -48,14 +48,13 @@ def options(parser: argparse.ArgumentParser) -> None:
         help="default: full on a terminal, else concise; docx-comments: a copy of the docx with comments (-o)",
     )
     parser.add_argument("-o", "--output-file", metavar="FILE", help="write there, and not to standard output")
-    parser.add_argument(
-        "--no-fold", dest="fold", action="store_false", help="show what a repeated run explains as well"
-    )
+    parser.add_argument("--no-fold", action="store_true", help="show what a repeated run explains as well")
     parser.add_argument(
         "--fail-on", choices=(*LEVELS, NEVER), help="lowest level that makes the status 1 (default: warning)"
     )
     narrowing_options(parser)
     fix_options(parser)
+    other_options(parser)
     parser.add_argument(
         "--statistics", action="store_true", help="count by rule and level, in place of a report for people"
     )
@@ -76,4 +75,16 @@ def narrowing_options(parser: argparse.ArgumentParser) -> None:
         "--changed-since",
         metavar="REV",
         help="report only what touches a line changed since this revision; REV...: since the branch left it",
+    )
+
+
+def other_options(parser: argparse.ArgumentParser) -> None:
+    """What to do in place of one check, and how strictly."""
+    parser.add_argument("--strict", action="store_true", help="what is not supported here makes the status 2")
+    parser.add_argument("--show-files", action="store_true", help="only list the files that would be checked")
+    parser.add_argument(
+        "--show-settings", action="store_true", help="only tell what the document PATH is linted with, and who says so"
+    )
+    parser.add_argument(
+        "--watch", action="store_true", help="check again whenever documents, rules or the configuration change"
     )

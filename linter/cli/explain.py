@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from linter.authoring.reference import explanation
@@ -9,6 +10,7 @@ from linter.cli.projects import language_of, project_from, project_options, rule
 from linter.cli.saying import say_errors
 from linter.cli.status import CLEAN, FAILED
 from linter.errors import LinterError
+from linter.outside.environment import wants_colour
 from linter.outside.project import known
 from linter.outside.rules import BUILT_IN, DataFiles, author_folders
 
@@ -32,6 +34,11 @@ def run(args: argparse.Namespace) -> int:
         raise LinterError(f"{args.rule!r} is a pack; `recto rules --pack {args.rule}` lists its rules")
     folders = project.rules_path()
     authored = author_folders((BUILT_IN, *folders), DataFiles((*folders, BUILT_IN)), need_tests=False)
-    print(explanation(rule, authored.tests, language_of(project)))
+    text = explanation(rule, authored.tests, language_of(project))
+    if sys.stdout.isatty():
+        from linter.cli.listing import page  # noqa: PLC0415 - deferred: start-up
+
+        text = page(text, is_coloured=wants_colour(project.option("color"), is_terminal=True)).rstrip("\n")
+    print(text)
     say_errors(project.errors)
     return FAILED if project.errors else CLEAN

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from linter.outside.environment import message_language
 from linter.outside.files import STDIN
+from linter.outside.progress import can_show_progress
 from linter.outside.project import Project, Request
 from linter.outside.walking import find_files
 from linter.rule import LANGUAGES
@@ -18,9 +19,21 @@ if TYPE_CHECKING:
     from linter.ruleset import Ruleset
 
 _LISTS = ("packs", "select", "ignore", "exclude")
-_TEXTS = ("lang", "output_format", "fail_on", "min_grade", "encoding", "color", "baseline", "changed_since")
-_SWITCHES = ("project", "statistics", "quiet")
+_TEXTS = (
+    "lang", "output_format", "fail_on", "min_grade", "encoding", "color", "baseline", "changed_since", "output_file",
+    "jobs",
+)  # fmt: skip
+_SWITCHES = ("project", "statistics", "quiet", "strict", "force_exclude", "no_cache", "no_fold", "verbose")
 _CHOICES = ("fix", "unsafe_fixes", "fix_only", "diff")  # which may be switched off as well
+_WRITING = ("quiet", "verbose", "fix", "fix_only", "diff")  # silent, or with lines of their own that a bar would break
+
+
+class Manner(TypedDict):
+    """What `run_planned` is told beside what to run."""
+
+    jobs: int | None
+    cache: bool
+    progress: bool
 
 
 def project_options(parser: argparse.ArgumentParser) -> None:
@@ -50,7 +63,18 @@ def project_from(args: argparse.Namespace) -> Project:
 def files_of(args: argparse.Namespace, project: Project) -> list[Found]:
     """The documents that the command line names."""
     exclude, base = project.excluded()
-    return find_files(args.paths, exclude=exclude, exclude_base=base, force_exclude=args.force_exclude)
+    return find_files(
+        args.paths, exclude=exclude, exclude_base=base, force_exclude=bool(project.option("force_exclude"))
+    )
+
+
+def manner_of(project: Project) -> Manner:
+    """How to run: in how many processes, with earlier results or not, with a bar or not."""
+    return Manner(
+        jobs=project.option("jobs") or None,
+        cache=not project.option("no_cache"),
+        progress=can_show_progress() and not any(map(project.option, _WRITING)),
+    )
 
 
 def ruleset_of(project: Project) -> Ruleset:

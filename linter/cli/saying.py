@@ -23,6 +23,11 @@ def say_errors(errors: Iterable[LinterError]) -> None:
         say(f"recto: {error}")
 
 
+def say_no_documents(language: str) -> None:
+    """There is nothing to look at."""
+    say("提示：此处没有可检查的文档" if language == "zh" else "note: there are no documents here")
+
+
 def say_summary(diagnostics: Sequence[Diagnostic], files: int, language: str) -> None:
     """How many diagnostics of which level in how many files."""
     errors, warnings = (sum(found.level == level for found in diagnostics) for level in ("error", "warning"))

@@ -34,6 +34,11 @@ class Configs:
             return ""
         return self._fixed or self._above(os.path.dirname(os.path.abspath(document)))
 
+    def path_in(self, folder: str) -> str:
+        """The configuration file in a folder itself; empty where there is none."""
+        path = self.path_for(os.path.join(folder, "-"))
+        return path if path and os.path.dirname(path) == os.path.abspath(folder) else ""
+
     def _above(self, folder: str) -> str:
         if folder not in self._nearest:
             here = next((path for name in NAMES if (path := os.path.join(folder, name)) and self._is_one(path)), "")

@@ -45,6 +45,11 @@ def write_commented(document: str, diagnostics: Iterable[Diagnostic], path: str,
     _write(copy, path, [document])
 
 
+def write_text(text: str, path: str) -> None:
+    """Write a file of the command's own; raises `LinterError`."""
+    _write(text.encode(), path, ())
+
+
 def _write(data: bytes, path: str, documents: Iterable[str]) -> None:
     if os.path.exists(path) and any(os.path.exists(each) and os.path.samefile(path, each) for each in documents):
         raise LinterError("this is the document itself; name another file to write to", path)

@@ -20,7 +20,7 @@ from linter.engines.patterns import PatternError, compile_pattern
 from linter.errors import LinterError
 from linter.lint import Settings
 from linter.outside.config import Configs
-from linter.outside.environment import message_language, option_variables
+from linter.outside.environment import configuration_variables, message_language, option_variables
 from linter.outside.ignoring import glob_layer, is_ignored
 from linter.outside.rules import load_ruleset, read_text
 from linter.ruleset import Selection
@@ -52,6 +52,18 @@ class Plan(NamedTuple):
     encoding: str | None
 
 
+class Layers(NamedTuple):
+    """What the command line, the environment and a configuration say for a document, the first over the last.
+
+    `matching` are the numbers of the overrides of the configuration that speak of it.
+    """
+
+    command_line: dict[str, Any]
+    environment: dict[str, Any]
+    config: Config | None
+    matching: tuple[int, ...]
+
+
 class Origins(NamedTuple):
     """Where what a document is linted with comes from: its configuration (or empty), folders of packs, lists of words."""
 
@@ -72,7 +84,10 @@ class Project:
     def __init__(self, request: Request) -> None:
         self.errors: list[LinterError] = []
         self._request = request
-        self._configs = Configs(request.config, isolated=request.isolated)
+        path, isolated = configuration_variables()
+        if request.config or request.isolated:
+            path, isolated = request.config, request.isolated
+        self._configs = Configs(path, isolated=isolated)
         self._environment = _environment()
         self._plans: dict[tuple[str, tuple[int, ...]], Plan] = {}
         self._rulesets: dict[tuple[str, ...], Ruleset] = {}
@@ -113,16 +128,29 @@ class Project:
 
     def baseline(self) -> str:
         """The file of the baseline; one that the configuration names is relative to it."""
-        config = self._config_for(os.path.join(os.getcwd(), "-"))
-        path = str(self._options(config).get("baseline", ""))
-        is_own = config and path and path == config.options.get("baseline")
-        return os.path.join(os.path.dirname(config.path), path) if config and is_own else path
+        return self._path("baseline")
+
+    def output_file(self) -> str:
+        """The file of the report; one that the configuration names is relative to it."""
+        return self._path("output_file")
+
+    def layers_for(self, document: str) -> Layers:
+        """What is said for a document, by whom; raises `LinterError` where its configuration is broken."""
+        config = self._config_for(document)
+        matching = _matching(config, document) if config else ()
+        return Layers(self._request.options, self._environment, config, matching)
 
     def excluded(self, document: str = "-") -> tuple[tuple[str, ...], str]:
         """What a run leaves out: globs, and the folder that they are relative to, by the configuration of a document."""
         config = self._config_for(document)
         base = os.path.dirname(os.path.abspath(config.path)) if config and "exclude" in config.options else os.getcwd()
         return self._options(config).get("exclude", ()), base
+
+    def _path(self, name: str) -> str:
+        config = self._config_for(os.path.join(os.getcwd(), "-"))
+        path = str(self._options(config).get(name, ""))
+        is_own = config and path and path == config.options.get(name)
+        return os.path.join(os.path.dirname(config.path), path) if config and is_own else path
 
     def _config_for(self, document: str) -> Config | None:
         path = self._configs.path_for(document)
@@ -150,7 +178,8 @@ class Project:
         )
         selection = selection._replace(project=bool(options.get("project")) or _names_across(ruleset, selection))
         language = options.get("lang") or message_language()
-        settings = Settings(selection, language, options.get("min_grade") or "hint", self._request.fold)
+        fold = self._request.fold and not options.get("no_fold")
+        settings = Settings(selection, language, options.get("min_grade") or "hint", fold)
         return Plan(ruleset, settings, options.get("encoding") or None)
 
     def _ruleset(self, folders: tuple[str, ...]) -> Ruleset:

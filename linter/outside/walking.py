@@ -130,6 +130,26 @@ class _Walk:
         )
 
 
+def is_folder(path: str) -> bool:
+    """Whether a path is that of a folder."""
+    return os.path.isdir(path)
+
+
+def inside(path: str, name: str = "-") -> str:
+    """The path of a file in a folder; a path that is no folder stays what it is."""
+    return os.path.normpath(os.path.join(path, name)) if os.path.isdir(path) else path
+
+
+def near(path: str) -> str:
+    """The path as it is called from the working folder, where it lies below that."""
+    return path.removeprefix(os.path.join(os.getcwd(), ""))
+
+
+def parts_of(path: str, folder: str) -> list[str]:
+    """The names of the folders from `folder` to a file below it, and of the file."""
+    return os.path.relpath(path, folder).split(os.sep)
+
+
 def _is_document(name: str) -> bool:
     """Whether a file is text for readers, by its name."""
     name = name.lower()
