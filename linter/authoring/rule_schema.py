@@ -44,22 +44,25 @@ _SCOPE: Schema = {"anyOf": [{"enum": list(SCOPES)}, {"type": "string", "pattern"
 _ROW: Schema = {"type": "string", "pattern": "^(?:[^:]+:)?[0-9]+:[0-9]+:"}
 _ROWS: Schema = {"anyOf": [_ROW, {"type": "array", "items": _ROW}]}
 _FORMATS = [*(suffix.lstrip(".") for suffix in SUFFIXES), *SUFFIXES.values()]
-_TEST: dict[str, Schema] = {
-    "name": _WORDS,
-    "about": _TEXT,
-    "input": _TEXT,
-    "files": {"type": "object", "additionalProperties": _TEXT},
-    "format": {"enum": list(dict.fromkeys(_FORMATS))},
-    "want": _ROWS,
-    "contains": _ROWS,
-    "absent": _ROWS,
-    "fixed": _TEXT,
-}
+TEST_PARTS = {
+    "name": Key(_WORDS, {"en": "What the test shows.", "zh": "测试说明。"}),
+    "about": Key(_TEXT, {"en": "More about it.", "zh": "补充说明。"}),
+    "input": Key(_TEXT, {"en": "The text.", "zh": "待检查的文本。"}),
+    "files": Key(
+        {"type": "object", "additionalProperties": _TEXT},
+        {"en": "Several texts by path, for a rule across files.", "zh": "按路径给出的多份文本（用于跨文件规则）。"},
+    ),
+    "format": Key({"enum": list(dict.fromkeys(_FORMATS))}, {"en": "The format of the text.", "zh": "文本的格式。"}),
+    "want": Key(_ROWS, {"en": "All that is found, as line:column:rule[:message].", "zh": "应报告的全部内容，写作 行:列:规则[:提示]。"}),
+    "contains": Key(_ROWS, {"en": "A part of what is found.", "zh": "应报告的部分内容。"}),
+    "absent": Key(_ROWS, {"en": "What must not be found.", "zh": "不应报告的内容。"}),
+    "fixed": Key(_TEXT, {"en": "The text after all fixes.", "zh": "应用全部修复后的文本。"}),
+}  # fmt: skip
 _TESTS: Schema = {
     "type": "array",
     "items": {
         "type": "object",
-        "properties": {key: _TEST[key] for key in TEST_KEYS},
+        "properties": {key: TEST_PARTS[key].schema for key in TEST_KEYS},
         "additionalProperties": False,
         "allOf": [
             {"anyOf": [{"required": [key]} for key in ("input", "files")]},
@@ -87,7 +90,7 @@ RULE_KEYS = {
         {"en": "How far its replacements may be trusted.", "zh": "其修复是否安全。"},
     ),
     "supersedes": Key(_TEXTS, {"en": "Rules that it silences where both are on.", "zh": "同时启用时被它取代的规则。"}),
-    "outranks": Key(_TEXTS, {"en": "Rules that it silences at one place.", "zh": "在同一处让位于它的规则。"}),
+    "outranks": Key(_TEXTS, {"en": "Rules that it silences at one place.", "zh": "在同一处优先于哪些规则。"}),
     "formerly": Key(_TEXTS, {"en": "Names that it had before.", "zh": "曾用名。"}),
     "tests": Key(_TESTS, {"en": "What it must find, and must leave alone.", "zh": "应当报告和不应报告的例子。"}),
 }  # fmt: skip

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from linter.authoring.rule_reader import COMMON_KEYS, TEST_KEYS
+from linter.authoring.rule_schema import RULE_KEYS, TEST_PARTS
 from linter.formats import SUFFIXES
 from linter.kinds import KINDS, kind_named
 from linter.lsp.choices import Choice, keys_of, rules_and_packs, values_of, words
-from linter.lsp.rule_keys import RULE_KEYS, TEXTS_OF_TEST
 from linter.rule import LANGUAGES, LEVELS, Sign, in_language
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def rule_choices(place: YamlPlace, text: str, ruleset: Ruleset, language: str) -
 def _keys(place: YamlPlace, kind: Kind | None, language: str) -> list[Choice]:
     if not place.above:
         own = keys_of(kind.Params, language) if kind else []
-        return [Choice(name, in_language(RULE_KEYS[name], language), is_key=True) for name in COMMON_KEYS] + own
+        return [Choice(name, in_language(RULE_KEYS[name].words, language), is_key=True) for name in COMMON_KEYS] + own
     if place.above[0] in _WORDS:
         return [Choice(name, is_key=True) for name in LANGUAGES]
     return [Choice(grade, is_key=True) for grade in kind.GRADES] if kind and place.above == ("level",) else []
@@ -69,7 +69,7 @@ def _tests(place: YamlPlace, language: str) -> list[Choice]:
         return words(sorted(name.lstrip(".") for name in SUFFIXES)) if place.key == "format" else []
     if len(place.above) > 1:
         return []
-    return [Choice(name, in_language(TEXTS_OF_TEST[name], language), is_key=True) for name in TEST_KEYS]
+    return [Choice(name, in_language(TEST_PARTS[name].words, language), is_key=True) for name in TEST_KEYS]
 
 
 def _values(key: str, kind: Kind | None, ruleset: Ruleset, language: str) -> list[Choice]:
