@@ -38,7 +38,7 @@ def test_every_option_may_stand_in_the_configuration() -> None:
         ("output-file", "report.out", lambda run: not run.out),
         ("fail-on", "never", lambda run: run.status == 0),
     ],
-    ids=str,
+    ids=["verbose", "quiet", "format", "file", "fail-on"],
 )
 def test_the_same_in_the_configuration_and_in_the_environment(  # noqa: PLR0913, PLR0917 - three ways to say it
     recto: Recto, write: Write, monkeypatch: pytest.MonkeyPatch, key: str, value: str, changed: Callable[..., bool]
