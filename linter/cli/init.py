@@ -75,7 +75,7 @@ def run(args: argparse.Namespace) -> int:
     write_text(of_configurations(ruleset, language), schema)
     write_text(first_configuration(around, language), path)
     say(_said("wrote", language, path=path, schema=SCHEMA_FILE))
-    packs = ", ".join(around.packs) or _said("none", language)
+    packs = ("、" if language == "zh" else ", ").join(around.packs) or _said("none", language)
     number: object = around.read
     if around.read < around.documents:
         number = _said("sample", language, read=around.read, documents=around.documents)
