@@ -12,7 +12,8 @@ from pathlib import Path
 
 from linter.authoring.needs import needs_of
 from linter.authoring.reference import reference
-from linter.outside.rules import BUILT_IN, COMPILED, DataFiles, author_folders
+from linter.outside.data_files import DataFiles
+from linter.outside.rules import BUILT_IN, COMPILED, author_folders
 from linter.ruleset import ruleset_from
 
 ROOT = Path(__file__).parent.parent

@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from linter import __version__
 from linter.cli.saying import say
 from linter.cli.status import FAILED, INTERRUPTED
 from linter.errors import LinterError
+from linter.rows.terminal import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,9 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def make_parser(chosen: str) -> argparse.ArgumentParser:
     """The command's parser, with the options of the subcommand that is `chosen`; the modules of others stay unloaded."""
-    parser = argparse.ArgumentParser(
-        prog="recto", description="Find where a document disagrees with itself.", formatter_class=_Help
-    )
+    parser = _Parser(prog="recto", description="Find where a document disagrees with itself.", formatter_class=_Help)
     parser.add_argument("--version", action="version", version=f"recto {__version__}")
     commands = parser.add_subparsers(prog="recto", required=True, metavar="COMMAND")
     for name, text in COMMANDS.items():
@@ -57,6 +56,13 @@ def make_parser(chosen: str) -> argparse.ArgumentParser:
             module.options(added)
             added.set_defaults(run=module.run)
     return parser
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaints name arguments, which may be file names, without what drives a terminal."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(plain(message))
 
 
 class _Help(argparse.HelpFormatter):

@@ -9,8 +9,10 @@ from linter.cli.projects import language_of, project_from, project_options, rule
 from linter.cli.saying import say_errors
 from linter.cli.status import CLEAN, FAILED
 from linter.errors import LinterError
+from linter.outside.data_files import DataFiles
 from linter.outside.project import known
-from linter.outside.rules import BUILT_IN, DataFiles, author_folders
+from linter.outside.rules import BUILT_IN, author_folders
+from linter.rows.terminal import plain
 
 if TYPE_CHECKING:
     import argparse
@@ -32,6 +34,7 @@ def run(args: argparse.Namespace) -> int:
         raise LinterError(f"{args.rule!r} is a pack; `recto rules --pack {args.rule}` lists its rules")
     folders = project.rules_path()
     authored = author_folders((BUILT_IN, *folders), DataFiles((*folders, BUILT_IN)), need_tests=False)
-    print(explanation(rule, authored.tests, language_of(project)))
+    for line in explanation(rule, authored.tests, language_of(project)).splitlines():
+        print(plain(line))
     say_errors(project.errors)
     return FAILED if project.errors else CLEAN

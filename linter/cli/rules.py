@@ -8,6 +8,7 @@ from linter.cli.projects import language_of, project_from, project_options, rule
 from linter.cli.saying import say_errors
 from linter.cli.status import CLEAN, FAILED
 from linter.outside.project import known
+from linter.rows.terminal import plain
 from linter.rule import in_language
 
 if TYPE_CHECKING:
@@ -32,6 +33,6 @@ def run(args: argparse.Namespace) -> int:
     for rule in shown:
         levels = "/".join(dict.fromkeys(rule.level.values()))
         words = " ".join(in_language(rule.description, language_of(project)).split()) if rule.description else ""
-        print(f"{rule.id:<{width}}  {levels:<24}  {words}")
+        print(plain(f"{rule.id:<{width}}  {levels:<24}  {words}"))
     say_errors(project.errors)
     return FAILED if project.errors else CLEAN
