@@ -37,9 +37,9 @@ def diagnostics_from(rows: list[Any], source: Source) -> list[Diagnostic] | None
 
 
 def _diagnostic(row: Diagnostic, source: Source) -> Diagnostic:
-    if row.level not in LEVELS or row.grade not in GRADES or type(row.page) is not int:
+    if row.level not in LEVELS or row.grade not in GRADES or type(row.page) is not int or row.path != source.path:
         raise ValueError
-    for text in (row.path, row.rule, row.kind, row.message, row.help, row.url, row.fingerprint, *row.heading):
+    for text in (row.rule, row.kind, row.message, row.help, row.url, row.fingerprint, *row.heading):
         _text(text)
     start, end = _position(row.start), _position(row.end)
     return row._replace(
@@ -54,8 +54,10 @@ def _diagnostic(row: Diagnostic, source: Source) -> Diagnostic:
 
 def _related(row: Any, source: Source) -> Related:
     path, first, last, message = row
+    if path != source.path:
+        raise ValueError
     start, end = _position(first), _position(last)
-    return Related(_text(path), start, end, _text(message), _excerpt(start, end, source))
+    return Related(path, start, end, _text(message), _excerpt(start, end, source))
 
 
 def _fix(row: Any) -> Fix:

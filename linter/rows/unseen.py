@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# DEL and the controls after ASCII; marks of direction; ends of lines. JSON and XML take care of the controls before.
-_UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+# DEL and the controls after ASCII, a return, marks of direction, ends of lines; JSON and XML see to other controls.
+_UNSEEN = re.compile("[\r\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def json_text(value: Any, indent: int | None = None) -> str:
