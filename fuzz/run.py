@@ -15,7 +15,7 @@ import atheris
 
 FOLDER = Path(__file__).parent.parent / ".fuzz"
 _VALUES = (Path(__file__).parent / "values.txt").read_bytes().splitlines()
-_LIMITS = ("-timeout=60", "-rss_limit_mb=3000", "-max_len=20000")  # seconds and megabytes of one input; bytes
+_LIMITS = ("-timeout=20", "-rss_limit_mb=3000", "-max_len=20000")  # seconds and megabytes of one input; bytes
 
 
 def main(target: str, more: str) -> None:

@@ -116,7 +116,7 @@ def test_globs_with_many_stars(folder: Path, recto: Recto, write: Write, monkeyp
 
 def test_a_gitignore_with_a_line_that_is_none(folder: Path, recto: Recto, write: Write) -> None:
     (folder / ".git").mkdir()
-    write(".gitignore", "[z-a]\n!\n/b.md\n")
+    write(".gitignore", "[z-a]\n!\n[[a]\n[a&&b]\n/b.md\n")
     write("b.md", "# B\n")
     assert recto("check", ".").err == "0 diagnostics in 1 file\n"
 
