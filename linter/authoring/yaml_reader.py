@@ -66,7 +66,7 @@ def read_yaml(text: str, path: str) -> Node:
         raise LinterError(f"broken YAML: {what}", path, mark.line + 1 if mark else None) from error
     except RecursionError as error:
         raise LinterError("broken YAML: nested too deeply", path) from error
-    except Exception as error:
+    except Exception as error:  # a value that is none of its tag fails in any way
         what = (str(error) or type(error).__name__).splitlines()[0]
         raise LinterError(f"broken YAML: {what}", path) from error
     if _written_out(value, {}) > _LARGEST:
