@@ -2,7 +2,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: demo test check docs bench clean
+.PHONY: demo test check docs bench fuzz clean
+
+SECONDS_EACH ?= 20
 
 demo: $(READY)  ## set everything up and lint the example
 	@$(BIN)/recto check --output-format full --fail-on never examples/township-report-2021.txt
@@ -25,8 +27,12 @@ bench: $(READY)  ## SHARED=folder of real documents: counts and speed; without i
 	$(if $(SHARED),PATH=$(BIN):$$PATH $(BIN)/python bench/counts.py $(SHARED))
 	$(if $(SHARED),PATH=$(BIN):$$PATH $(BIN)/python bench/speed.py $(SHARED))
 
+fuzz: $(READY)  ## SECONDS_EACH=20 of hostile documents, rules and configurations; what breaks is kept in .fuzz
+	$(BIN)/python -m pip install --quiet --group fuzz
+	for target in documents rules configurations; do $(BIN)/python fuzz/run.py $$target $(SECONDS_EACH) || exit 1; done
+
 clean:
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
+	rm -rf $(VENV) .fuzz .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
 
 $(READY): pyproject.toml
 	python3 -m venv $(VENV)

@@ -57,7 +57,10 @@ def survey(source: Source, ruleset: Ruleset, settings: Settings) -> Surveyed:
     document = parse(source)
     diagnostics = lint_document(document, ruleset, settings)
     summaries: dict[str, Any] = {}
-    rules = ruleset.project_rules_for(document, settings.selection)
+    try:
+        rules = ruleset.project_rules_for(document, settings.selection)
+    except TimeoutError:  # which is among the diagnostics
+        rules = []
     for rule in rules:
         try:
             summaries[rule.id] = ruleset.comparison(rule).summarise(document)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 VERSION = 1
+_MANY = 1_000_000_000  # more than any file has of equal findings
 _ADVICE = "mend it, or delete it and run `recto baseline`"
 
 
@@ -45,6 +46,8 @@ def read_baseline(text: str, path: str) -> Baseline:
         raise LinterError(f"broken JSON ({error.msg}): {_ADVICE}", path, error.lineno) from error
     except RecursionError as error:
         raise _wrong("it is too deep", path) from error
+    except ValueError as error:
+        raise _wrong("a number in it is too long", path) from error
     version = data.get("version") if isinstance(data, dict) else None
     if type(version) is not int or version < 1:
         raise _wrong("it has no version", path)
@@ -56,7 +59,7 @@ def read_baseline(text: str, path: str) -> Baseline:
 def _entries(name: str, rows: Any, path: str) -> Iterator[tuple[Entry, int]]:
     for fingerprint, row in _mapping(rows, path).items():
         match row:
-            case {"rule": str(rule), "count": int(count)} if count > 0 and type(count) is int:
+            case {"rule": str(rule), "count": int(count)} if 0 < count < _MANY and type(count) is int:
                 yield Entry(rule, fingerprint), count
             case _:
                 raise _wrong(f"{name}, {fingerprint}: an entry has a rule and a count", path)
@@ -66,7 +69,7 @@ def _once_each(pairs: list[tuple[str, Any]], path: str) -> dict[str, Any]:
     """An object, whose keys stand in it once each: a merge may have left one twice."""
     values = dict(pairs)
     if len(values) < len(pairs):
-        twice = next(key for number, (key, _) in enumerate(pairs) if any(key == other for other, _ in pairs[:number]))
+        twice = next(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
         raise _wrong(f"{twice} stands in it twice", path)
     return values
 

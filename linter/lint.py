@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter import formats, passes
-from linter.broken import failure, unreadable
+from linter.broken import failure, pattern_timeout, unreadable
 from linter.diagnostic import Diagnostic, resolve
 from linter.rule import GRADES, find
 from linter.ruleset import Selection
@@ -45,7 +45,10 @@ def lint_document(
     findings: list[Finding] = []
     source = document.source
     failures = [unreadable(source.path, flaw.reason, settings.language, flaw.line) for flaw in source.flaws]
-    rules = ruleset.rules_for(document, settings.selection)
+    try:
+        rules = ruleset.rules_for(document, settings.selection)
+    except TimeoutError as error:  # a sign of a pack
+        return [*failures, pattern_timeout(source.path, str(error), settings.language)]
     for rule in rules:
         before_rule()
         found = _run(rule, document, ruleset, settings.language)

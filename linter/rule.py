@@ -176,6 +176,9 @@ class Lists(Protocol):
     def rows(self, path: str) -> tuple[tuple[str, ...], ...]:
         """The rows of the data file `path`: fields between tabs, one row a line; lines that # begins are comments."""
 
+    def find(self, path: str) -> str:
+        """Where the data file `path` stands; raises `LinterError` where that is nowhere, or outside of its pack."""
+
 
 class Files(Protocol):
     """The files of a run, by path."""

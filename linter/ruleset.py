@@ -146,15 +146,18 @@ class Ruleset:
         return self.switched.get(rule.id, pack_is_on)
 
     def packs_for(self, document: Document, selection: Selection) -> dict[str, str]:
-        """The packs that are on for `document`, each with the reason why."""
+        """The packs that are on for `document`, each with the reason why; raises `TimeoutError` at a slow sign."""
         if selection.packs:
             return {name: "asked for" for name in self.packs if name in selection.packs}
         return {name: reason for name, pack in self.packs.items() if (reason := self._applies(pack, document))}
 
     def _applies(self, pack: Pack, document: Document) -> str:
-        reason = next((_described(sign) for sign in pack.applies if _shown(sign, document)), "")
-        if reason and any(_shown(sign, document) for sign in pack.unless):
-            return ""
+        try:
+            reason = next((_described(sign) for sign in pack.applies if _shown(sign, document)), "")
+            if reason and any(_shown(sign, document) for sign in pack.unless):
+                return ""
+        except TimeoutError as error:
+            raise TimeoutError(f"{pack.name}/pack.yaml") from error
         return reason
 
     @cached_property

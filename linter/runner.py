@@ -236,7 +236,8 @@ def _caches(works: Iterable[Work]) -> list[Cache]:
 
 def _recall(tasks: Iterable[Task], works: Sequence[Work], caches: Sequence[Cache]) -> dict[str, Result]:
     """The results of the files that have not changed."""
-    from linter.outside.cache import content_key, diagnostics_from  # noqa: PLC0415 - deferred: start-up
+    from linter.outside.cache import content_key  # noqa: PLC0415 - deferred: start-up
+    from linter.outside.cached_rows import diagnostics_from  # noqa: PLC0415 - deferred: start-up
 
     known: dict[str, Result] = {}
     for (path, *_), number in tasks:
@@ -247,20 +248,25 @@ def _recall(tasks: Iterable[Task], works: Sequence[Work], caches: Sequence[Cache
             if entry is None:
                 continue
             rows = entry.rows
-            diagnostics = diagnostics_from(rows, source_of(path, data, work.encoding)) if rows else rows
+            diagnostics = diagnostics_from(rows, source_of(path, data, work.encoding)) if rows else []
         except UnreadableError:
             continue
-        if diagnostics is not None and not (work.fixing and any(map(work.fixing.applies, diagnostics))):
-            known[path] = Result(diagnostics, summary=_summary(entry.summary))
+        if diagnostics is None or (work.fixing and any(map(work.fixing.applies, diagnostics))):
+            continue
+        summary = _summary(entry.summary, work) if work.settings.selection.project else None
+        if bool(summary) == work.settings.selection.project:
+            known[path] = Result(diagnostics, summary=summary)
     return known
 
 
-def _summary(fields: list[Any] | None) -> Summary | None:
-    if fields is None:
-        return None
+def _summary(fields: Any, work: Work) -> Summary | None:
+    """The summary that was kept; None where it is none, or not of these rules."""
     from linter.across import Summary  # noqa: PLC0415 - deferred: start-up
 
-    return Summary(*fields)
+    match fields:
+        case [dict(rules), list(silenced)] if rules.keys() <= work.ruleset.rules.keys():
+            return Summary(rules, silenced)
+    return None
 
 
 def _lint_all(tasks: Sequence[Task], works: tuple[Work, ...], jobs: int | None) -> Iterator[Result]:

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from linter.authoring.rule_tests import run_test
 from linter.formats import format_of, parse
 from linter.lint import Settings, lint_document
-from linter.outside.rules import BUILT_IN, DataFiles, author_folders
+from linter.outside.data_files import DataFiles
+from linter.outside.rules import BUILT_IN, author_folders
 from linter.rounds import Fixed, fix_document
 from linter.ruleset import Selection, ruleset_from
 from linter.source import Source

@@ -15,7 +15,8 @@ from linter.authoring.reference import reference
 from linter.authoring.schema import rule_schema
 from linter.cli.schema import as_json, of_configurations
 from linter.kinds import KINDS
-from linter.outside.rules import BUILT_IN, COMPILED, DataFiles, author_folders
+from linter.outside.data_files import DataFiles
+from linter.outside.rules import BUILT_IN, COMPILED, author_folders
 from linter.ruleset import ruleset_from
 
 ROOT = Path(__file__).parent.parent

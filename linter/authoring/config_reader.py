@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, get_origin
 
-from linter.authoring.types import convert, nearest, parameters_of, read_some_params, refuse_unknown
+from linter.authoring.types import (
+    convert,
+    list_paths,
+    nearest,
+    need_lists,
+    parameters_of,
+    read_some_params,
+    refuse_unknown,
+)
 from linter.authoring.yaml_reader import Node
 from linter.kinds import kind_named
 from linter.rule import LEVELS, Doc
@@ -209,6 +217,7 @@ def _read_change(change: RuleChange, ruleset: Ruleset) -> Change:
     level = _level(nodes["level"]) if "level" in nodes else None
     on = level is not None if "level" in nodes else None
     own = {key: value for key, value in nodes.items() if key not in _RULE_KEYS}
+    need_lists(list_paths(kind_named(rule.kind).Params, own), ruleset.lists)
     return Change(rule.id, level, on, _params(rule, own), fix)
 
 

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from linter.authoring.rule_reader import RuleFile, RuleTest, read_rule, read_words
-from linter.authoring.types import convert, refuse_unknown
+from linter.authoring.types import convert, need_lists, refuse_unknown
 from linter.authoring.yaml_reader import read_yaml
 from linter.engines.patterns import PatternError, compile_pattern
 from linter.errors import LinterError
@@ -52,6 +52,7 @@ def author(files: list[PackFile], lists: Lists, *, need_tests: bool) -> Authored
     errors: list[LinterError] = []
     for file in sorted(files):
         try:
+            _need_plain_name(file)
             if PurePath(file.path).name == PACK_FILE:
                 data["packs"].append(_read_pack(file))
                 continue
@@ -65,12 +66,20 @@ def author(files: list[PackFile], lists: Lists, *, need_tests: bool) -> Authored
             data["rules"].append(read.rule)
             tests += read.tests
     known = {pack["name"] for pack in data["packs"]}
-    data["packs"] += [_nameless(pack) for pack in sorted({file.pack for file in files} - known)]
+    unknown = {file.pack for file in files if file.pack.isprintable()} - known
+    data["packs"] += [_nameless(pack) for pack in sorted(unknown)]
     return Authored(data, tests, errors)
+
+
+def _need_plain_name(file: PackFile) -> None:
+    """A rule's id is made of the names of its folder and its file, and stands in every report."""
+    if not f"{file.pack}.{PurePath(file.path).name}".isprintable():
+        raise LinterError("a pack or a rule has a name that cannot be printed; rename it", file.path)
 
 
 def _try_out(read: RuleFile, file: PackFile, lists: Lists) -> None:
     """Compile the rule, so that what is wrong with it is said now and not on the first document."""
+    need_lists(read.lists, lists)
     ruleset = ruleset_from({"rules": [read.rule], "packs": []}, lists)
     try:
         rule = next(iter(ruleset.rules.values()))
@@ -78,8 +87,8 @@ def _try_out(read: RuleFile, file: PackFile, lists: Lists) -> None:
             ruleset.comparison(rule)
         else:
             list(ruleset.check(rule)(_SAMPLE))
-    except PatternError as error:
-        raise LinterError(str(error), file.path, 1) from error
+    except (PatternError, MemoryError, TimeoutError, OverflowError) as error:
+        raise LinterError(str(error) or f"the rule fails on a sample ({type(error).__name__})", file.path, 1) from error
 
 
 def _need_tests(read: RuleFile, file: PackFile) -> None:

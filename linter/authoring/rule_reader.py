@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import regex
 
-from linter.authoring.types import convert, nearest, parameters_of, read_params, refuse_unknown
+from linter.authoring.types import convert, list_paths, nearest, parameters_of, read_params, refuse_unknown
 from linter.authoring.yaml_reader import Node, read_yaml
 from linter.kinds import KINDS, kind_named
 from linter.rule import GRADES, LANGUAGES, LEVELS, Words, placeholders
@@ -48,10 +48,11 @@ class RuleTest(NamedTuple):
 
 
 class RuleFile(NamedTuple):
-    """A rule as the JSON ruleset holds it, and its tests."""
+    """A rule as the JSON ruleset holds it, its tests, and where it names data files."""
 
     rule: dict[str, Any]
     tests: list[RuleTest]
+    lists: list[Node]
 
 
 def read_rule(text: str, path: str, rule_id: str) -> RuleFile:
@@ -85,7 +86,7 @@ def read_rule(text: str, path: str, rule_id: str) -> RuleFile:
         "params": read_params(kind.Params, own, root),
     }
     tests = [_test(node, rule_id) for node in nodes["tests"].items()] if "tests" in nodes else []
-    return RuleFile(rule, tests)
+    return RuleFile(rule, tests, list_paths(kind.Params, own))
 
 
 def _kind_name(nodes: dict[str, Node], root: Node) -> str:

@@ -10,12 +10,14 @@ from linter.engines.contexts import HOLE, compile_contexts
 from linter.engines.equations import parse_equation
 from linter.engines.ordinals import parse_ordinal
 from linter.engines.patterns import compile_pattern
-from linter.rule import ContextText, EquationText, OrdinalText, PatternText
+from linter.errors import LinterError
+from linter.rule import ContextText, EquationText, ListPath, OrdinalText, PatternText
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from linter.authoring.yaml_reader import Node
+    from linter.rule import Lists
 
 
 class Parameter:
@@ -51,6 +53,26 @@ def read_some_params(params: Any, nodes: dict[str, Node]) -> dict[str, Any]:
     """The same for keys that change a rule, so that none is needed."""
     parameters = parameters_of(params)
     return {parameters[key].field: convert(node, parameters[key].type, key) for key, node in nodes.items()}
+
+
+def list_paths(params: Any, nodes: dict[str, Node]) -> list[Node]:
+    """Where the keys name data files."""
+    found: list[Node] = []
+    for key, parameter in parameters_of(params).items():
+        if key in nodes and parameter.type == tuple[ListPath, ...]:
+            found += nodes[key].items()
+        elif key in nodes and parameter.type is ListPath and nodes[key].value:
+            found.append(nodes[key])
+    return found
+
+
+def need_lists(paths: Iterable[Node], lists: Lists) -> None:
+    """Raise `LinterError` at the first data file that is nowhere, or outside of its pack."""
+    for node in paths:
+        try:
+            lists.find(str(node.value))
+        except LinterError as error:
+            raise node.error(error.message) from error
 
 
 def convert(node: Node, wanted: Any, key: str) -> Any:
@@ -94,6 +116,8 @@ def _scalar(node: Node, wanted: Any, key: str) -> Any:
         raise node.error(f"{key!r} must be {words}, not {described(value)}")
     if expected is str:
         value = str(value)
+        if "\0" in value:
+            raise node.error(f"{key!r} must not hold the character U+0000")
         _check_text(node, wanted, value, key)
     return expected(value)
 

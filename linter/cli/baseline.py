@@ -11,6 +11,7 @@ from linter.cli.saying import counted, say, say_errors
 from linter.cli.status import CLEAN, FAILED
 from linter.errors import LinterError
 from linter.outside.files import STDIN
+from linter.rows.line import line_of
 from linter.runner import run_planned
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
         if not project.errors:
             _write(_updated(survey, file), survey, file, language_of(project))
     for found in survey.broken:
-        print(f"{found.path}:{found.start.line}:{found.start.column}: {found.level}: {found.message} [{found.rule}]")
+        print(line_of(found, found.start.column, found.level))
     say_errors(project.errors)
     return FAILED if project.errors or survey.broken else CLEAN
 

@@ -142,8 +142,8 @@ def _say_packs(path: str, plan: Plan) -> None:
     from linter.outside.files import UnreadableError, read_source  # noqa: PLC0415
 
     try:
-        document = parse(read_source(path, plan.encoding))
-    except UnreadableError:
+        packs = plan.ruleset.packs_for(parse(read_source(path, plan.encoding)), plan.settings.selection)
+    except (UnreadableError, TimeoutError):  # which is among the diagnostics
         return
-    for pack, reason in plan.ruleset.packs_for(document, plan.settings.selection).items():
+    for pack, reason in packs.items():
         say(f"{path}: pack {pack} is on ({reason})")

@@ -10,9 +10,11 @@ from linter.cli.projects import language_of, project_from, project_options, rule
 from linter.cli.saying import say_errors
 from linter.cli.status import CLEAN, FAILED
 from linter.errors import LinterError
+from linter.outside.data_files import DataFiles
 from linter.outside.environment import wants_colour
 from linter.outside.project import known
-from linter.outside.rules import BUILT_IN, DataFiles, author_folders
+from linter.outside.rules import BUILT_IN, author_folders
+from linter.rows.terminal import plain
 
 if TYPE_CHECKING:
     import argparse
@@ -39,6 +41,8 @@ def run(args: argparse.Namespace) -> int:
         from linter.cli.listing import page  # noqa: PLC0415 - deferred: start-up
 
         text = page(text, is_coloured=wants_colour(project.option("color"), is_terminal=True)).rstrip("\n")
-    print(text)
+        print(text)
+    else:
+        print(*map(plain, text.splitlines()), sep="\n")
     say_errors(project.errors)
     return FAILED if project.errors else CLEAN

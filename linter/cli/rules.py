@@ -11,6 +11,7 @@ from linter.cli.saying import say_errors
 from linter.cli.status import CLEAN, FAILED
 from linter.outside.environment import wants_colour
 from linter.outside.project import known
+from linter.rows.terminal import plain
 from linter.rule import in_language
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def _print_lines(rules: Iterable[Rule], language: str) -> None:
     width = max((len(rule.id) for rule in rules), default=0)
     for rule in rules:
         levels = "/".join(dict.fromkeys(rule.level.values()))
-        print(f"{rule.id:<{width}}  {levels:<24}  {_in(rule.description, language)}")
+        print(plain(f"{rule.id:<{width}}  {levels:<24}  {_in(rule.description, language)}"))
 
 
 def _row(rule: Rule, language: str) -> dict[str, Any]:

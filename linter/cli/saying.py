@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from linter.rows.terminal import plain
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -13,8 +15,8 @@ if TYPE_CHECKING:
 
 
 def say(text: str) -> None:
-    """A line on standard error."""
-    print(text, file=sys.stderr)
+    """A line on standard error, which whatever is named in it cannot break or drive."""
+    print(plain(text), file=sys.stderr)
 
 
 def say_errors(errors: Iterable[LinterError]) -> None:

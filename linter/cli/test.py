@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from linter.authoring.rule_tests import run_test
 from linter.cli.saying import say, say_errors
 from linter.cli.status import CLEAN, FAILED, FOUND
-from linter.outside.rules import BUILT_IN, DataFiles, author_folders
+from linter.outside.data_files import DataFiles
+from linter.outside.rules import BUILT_IN, author_folders
+from linter.rows.terminal import plain
 from linter.rule import in_language
 from linter.ruleset import ruleset_from
 
@@ -31,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
     for case in authored.tests:
         for wrong in run_test(case, ruleset):
             failed += 1
-            print(f"{case.path}:{case.line}: {case.rule}: {in_language(case.name, 'en')}: {wrong}")
+            print(plain(f"{case.path}:{case.line}: {case.rule}: {in_language(case.name, 'en')}: {wrong}"))
     for rule in ruleset.rules:
         if not any(case.rule == rule for case in authored.tests):
             say(f"warning: {rule} has no tests")

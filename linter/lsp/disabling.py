@@ -11,7 +11,7 @@ from pygls.uris import from_fs_path
 from linter.errors import LinterError
 from linter.lsp.offers import Offer
 from linter.lsp.text import Text
-from linter.outside.rules import read_text
+from linter.outside.reading import read_text
 
 if TYPE_CHECKING:
     from linter.diagnostic import Diagnostic

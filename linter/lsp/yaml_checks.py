@@ -11,7 +11,9 @@ from linter.authoring.pack_reader import author
 from linter.authoring.types import nearest
 from linter.authoring.yaml_reader import Node, read_yaml
 from linter.errors import LinterError
-from linter.outside.rules import BUILT_IN, DataFiles, folder_beside, read_text
+from linter.outside.data_files import DataFiles
+from linter.outside.reading import read_text
+from linter.outside.rules import BUILT_IN, folder_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from linter.baseline_text import read_baseline, write_baseline
 from linter.errors import LinterError
 from linter.outside.output import write_report
-from linter.outside.rules import read_text
+from linter.outside.reading import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

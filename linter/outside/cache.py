@@ -10,25 +10,21 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import sys
 import time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from linter import __version__
 from linter.broken import BROKEN
-from linter.diagnostic import Diagnostic, Edit, Excerpt, Fix, Related, excerpt
-from linter.source import Position, Span
+from linter.outside.cache_folder import DAY, private_folder, prune, remove
+from linter.outside.cached_rows import rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
+    from linter.diagnostic import Diagnostic
     from linter.ruleset import Ruleset
-    from linter.source import Source
 
-_DAY = 24 * 60 * 60  # seconds
-_KEPT = 30 * _DAY
 _SUFFIX = ".json"
-_PRUNED = "pruned"
 _LAYOUT = 2  # of the files; a change makes all of them strange
 
 
@@ -45,7 +41,7 @@ class Cache:
 
     def __init__(self, identity: str) -> None:
         self.identity = identity
-        self._folder = _make_folder()
+        self._folder = private_folder()
         self._known: dict[str, dict[str, Entry]] = {}
         self._changed: set[str] = set()
 
@@ -71,7 +67,7 @@ class Cache:
             kept = {name: entry for name, entry in merged.items() if os.path.lexists(os.path.join(folder, name))}
             _write(self._file(folder), kept)
         self._changed.clear()
-        _prune(self._folder)
+        prune(self._folder)
 
     def _entries(self, folder: str) -> dict[str, Entry]:
         if folder not in self._known:
@@ -88,10 +84,10 @@ class Cache:
                 checksum, _, body = stream.read().partition(b"\n")
             if checksum.decode("ascii") != hashlib.sha256(body).hexdigest():
                 return {}
-            if os.stat(path).st_mtime < time.time() - _DAY:
+            if os.stat(path).st_mtime < time.time() - DAY:
                 os.utime(path)
             return {name: Entry(*entry) for name, entry in json.loads(body).items()}
-        except (OSError, ValueError, TypeError, AttributeError):
+        except (OSError, ValueError, TypeError, AttributeError, RecursionError):
             return {}
 
 
@@ -109,80 +105,6 @@ def content_key(identity: str, path: str, data: bytes) -> str:
     digest = hashlib.sha256(data)
     digest.update(f"\0{path}\0{identity}".encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
-
-
-def rows_of(diagnostics: Iterable[Diagnostic]) -> list[Any]:
-    """Diagnostics as plain data; of an excerpt is noted only that there was one."""
-    return [_row(found) for found in diagnostics]
-
-
-def _row(found: Diagnostic) -> Any:
-    fields: dict[str, Any] = found._asdict()
-    fields["excerpt"] = found.excerpt is not None
-    fields["related"] = [related[:-1] for related in found.related]
-    return list(fields.values())
-
-
-def diagnostics_from(rows: list[Any], source: Source) -> list[Diagnostic] | None:
-    """The diagnostics that `rows_of` took apart, with the excerpts of `source`; nothing where the rows are not such."""
-    try:
-        return [_diagnostic(Diagnostic(*row), source) for row in rows]
-    except (TypeError, ValueError, IndexError, AttributeError):
-        return None
-
-
-def _diagnostic(row: Diagnostic, source: Source) -> Diagnostic:
-    start, end = Position(*row.start), Position(*row.end)
-    return row._replace(
-        start=start,
-        end=end,
-        excerpt=_excerpt(start, end, source) if row.excerpt else None,
-        heading=tuple(row.heading),
-        related=tuple(_related(related, source) for related in row.related),
-        fix=_fix(row.fix) if row.fix else None,
-    )
-
-
-def _related(row: Any, source: Source) -> Related:
-    path, first, last, message = row
-    start, end = Position(*first), Position(*last)
-    return Related(path, start, end, message, _excerpt(start, end, source))
-
-
-def _fix(row: Any) -> Fix:
-    safe, message, edits, is_divisible = row
-    edits = tuple(Edit(Position(*start), Position(*end), text) for start, end, text in edits)
-    return Fix(safe, message, edits, is_divisible)
-
-
-def _excerpt(start: Position, end: Position, source: Source) -> Excerpt:
-    return excerpt(source, Span(source.offset(start), source.offset(end)))
-
-
-def _make_folder() -> str:
-    """The folder of the cache, for its user alone; empty where there can be none."""
-    folder = _user_folder()
-    if not os.path.isabs(folder):
-        return ""
-    folder = os.path.join(folder, "lint")
-    try:
-        os.makedirs(folder, mode=0o700, exist_ok=True)
-        if os.name == "posix" and os.stat(folder).st_mode & 0o077:
-            os.chmod(folder, 0o700)
-    except OSError:
-        return ""
-    return folder
-
-
-def _user_folder() -> str:
-    if own := os.environ.get("RECTO_CACHE_DIR"):
-        return os.path.abspath(own)
-    if os.name == "nt":
-        return os.path.join(os.environ.get("LOCALAPPDATA", ""), "recto", "cache")
-    if sys.platform == "darwin":
-        return os.path.expanduser("~/Library/Caches/recto")
-    shared = os.environ.get("XDG_CACHE_HOME", "")
-    return os.path.join(shared if os.path.isabs(shared) else os.path.expanduser("~/.cache"), "recto")
 
 
 def _modules(package: str) -> Iterator[str]:
@@ -223,27 +145,4 @@ def _write(path: str, entries: dict[str, Entry]) -> None:
             stream.write(hashlib.sha256(body).hexdigest().encode("ascii") + b"\n" + body)
         os.replace(new, path)
     except OSError:
-        _remove(new)
-
-
-def _prune(folder: str) -> None:
-    """Once a day, remove what no run has read for a month."""
-    mark = os.path.join(folder, _PRUNED)
-    now = time.time()
-    try:
-        if os.path.exists(mark) and os.stat(mark).st_mtime > now - _DAY:
-            return
-        with open(mark, "wb"):
-            pass
-        for entry in os.scandir(folder):
-            if entry.stat().st_mtime < now - _KEPT:
-                _remove(entry.path)
-    except OSError:
-        return
-
-
-def _remove(path: str) -> None:
-    try:
-        os.unlink(path)
-    except OSError:
-        return
+        remove(new)

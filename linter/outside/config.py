@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from linter.errors import LinterError
-from linter.outside.rules import read_text
+from linter.outside.reading import read_text
 
 if TYPE_CHECKING:
     from linter.authoring.config_reader import Config
@@ -85,9 +85,10 @@ def _root(path: str) -> Node | None:
     import tomllib  # noqa: PLC0415 - deferred: start-up
 
     try:
-        table = tomllib.loads(text).get("tool", {}).get("recto")
-    except tomllib.TOMLDecodeError as error:
+        tool = tomllib.loads(text).get("tool")
+    except (ValueError, RecursionError) as error:  # of the first is what TOML itself refuses
         raise LinterError(f"broken TOML: {error}", path) from error
+    table = tool.get("recto") if isinstance(tool, dict) else None
     return None if table is None else Node(table, path, None)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -96,12 +97,12 @@ def _decode_other(data: bytes, declared: str | None, error: UnicodeDecodeError) 
 
 def _decode_as(data: bytes, encoding: str) -> Decoded:
     try:
-        text = data.decode(encoding)
-    except LookupError as error:
-        words = {"en": f"There is no encoding {encoding!r}.", "zh": f"没有名为“{encoding}”的编码。"}
-        raise UnreadableError(words) from error
+        text = data.decode(encoding.encode("ascii", "replace").decode())
     except UnicodeError as error:
         raise _undecodable(data, error, encoding) from error
+    except (LookupError, ValueError) as error:
+        words = {"en": f"There is no encoding {encoding!r}.", "zh": f"没有名为“{encoding}”的编码。"}
+        raise UnreadableError(words) from error
     if data.startswith(_UTF8_BOM) and encoding.lower().replace("_", "-") in ("utf-8", "utf8"):
         encoding = "utf-8-sig"
     return Decoded(text.removeprefix("\ufeff"), encoding)
@@ -140,8 +141,10 @@ def _decode_stray(data: bytes) -> Decoded | None:
 
 
 def _undecodable(data: bytes, error: UnicodeError, encoding: str) -> UnreadableError:
-    start = error.start if isinstance(error, UnicodeDecodeError) else 0
-    line = data[:start].decode(encoding, "replace").count("\n") + 1
+    line = 1
+    if isinstance(error, UnicodeDecodeError):
+        with suppress(UnicodeError):  # of codecs that replace nothing
+            line += data[: error.start].decode(encoding, "replace").count("\n")
     name = encoding.upper()
     return UnreadableError(
         {

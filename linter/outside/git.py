@@ -1,18 +1,32 @@
-"""What git is asked. No setting of the user changes its answers, and no variable that it gives to its own hooks."""
+"""What git is asked. No setting of the user changes its answers, and no variable that it gives to its own hooks.
+
+No setting of the repository makes it run a program or fetch anything: whose repository it is, nobody knows.
+"""
 
 from __future__ import annotations
 
 import os
 import subprocess
+from functools import cache
+from typing import TYPE_CHECKING
 
 from linter.errors import LinterError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 PLAIN_DIFF = (
     *("--no-color", "--no-ext-diff", "--no-textconv", "--no-relative", "--src-prefix=a/", "--dst-prefix=b/"),
     *("--unified=0", "--inter-hunk-context=0", "--ignore-cr-at-eol", "--find-renames", "--diff-filter=d"),
     *("--ignore-submodules=all", "--submodule=short", "-O/dev/null"),
 )
-_SETTINGS = ("-c", "core.quotepath=off", "-c", "diff.autoRefreshIndex=true")
+_SETTINGS = (
+    *("-c", "core.quotepath=off", "-c", "diff.autoRefreshIndex=true"),
+    *("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}"),
+)
+_VARIABLES = {"LC_ALL": "C", "GIT_ALLOW_PROTOCOL": "", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
+_FILTERS = r"^filter\..*\.(clean|smudge|process|required)$"
+_OF_REPOSITORY = (b"local", b"worktree")
 _NOT_HANDED_ON = {
     *("GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_NAMESPACE", "GIT_CONFIG"),
     *("GIT_DIFF_OPTS", "GIT_EXTERNAL_DIFF", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES"),
@@ -23,11 +37,32 @@ _SINCE_BRANCHING = "..."
 
 def git(folder: str, *words: str, allowed: int = 0) -> bytes:
     """What git answers in a folder; raises `LinterError` where its status is over `allowed`."""
+    return _run(folder, words, allowed, _without_filters(folder))
+
+
+@cache
+def _without_filters(folder: str) -> dict[str, str]:
+    """Variables that make nothing of the filters that the repository itself defines; the user's own stay."""
+    rows = _run(folder, ("config", "--show-scope", "-z", "--name-only", "--get-regexp", _FILTERS), 1, {}).split(b"\0")
+    names = {os.fsdecode(name) for scope, name in zip(rows[::2], rows[1::2], strict=False) if scope in _OF_REPOSITORY}
+    first = int(os.environ.get("GIT_CONFIG_COUNT") or 0)
+    variables = {"GIT_CONFIG_COUNT": str(first + len(names))} if names else {}
+    for number, name in enumerate(sorted(names), start=first):
+        variables[f"GIT_CONFIG_KEY_{number}"] = name
+        variables[f"GIT_CONFIG_VALUE_{number}"] = "false" if name.endswith(".required") else ""
+    return variables
+
+
+def _run(folder: str, words: Iterable[str], allowed: int, variables: Mapping[str, str]) -> bytes:
     handed_on = {name: value for name, value in os.environ.items() if name not in _NOT_HANDED_ON}
     command = ["git", "--no-pager", "--no-optional-locks", "-C", folder, *_SETTINGS, *words]
     try:
         done = subprocess.run(  # noqa: S603 - no shell, and git is what the user's path says
-            command, capture_output=True, check=False, stdin=subprocess.DEVNULL, env={**handed_on, "LC_ALL": "C"}
+            command,
+            capture_output=True,
+            check=False,
+            stdin=subprocess.DEVNULL,
+            env={**handed_on, **_VARIABLES, **variables},
         )
     except OSError as error:
         raise LinterError(f"git cannot be run ({error.strerror}); without it nobody knows what has changed") from error

@@ -6,6 +6,8 @@ import os
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from linter.outside.reading import read_file
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -30,18 +32,22 @@ def glob_layer(globs: Iterable[str], base: str) -> tuple[Layer, ...]:
 @lru_cache(maxsize=64)
 def _spec(lines: tuple[str, ...]) -> GitIgnoreSpec:
     """The globs compiled; each document asks for those of its configuration again."""
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - deferred: start-up
+    from linter.outside.globs import compiled  # noqa: PLC0415 - deferred: start-up
 
-    return GitIgnoreSpec.from_lines(lines)
+    return compiled(lines)
 
 
 def file_layer(folder: str, name: str = IGNORE_FILE) -> tuple[Layer, ...]:
     """The ignore file `name` of `folder`; none where there is no such file, or where it cannot be read."""
     try:
-        with open(os.path.join(folder, name), encoding="utf-8", errors="surrogateescape") as stream:
-            return glob_layer(stream, folder)
-    except (OSError, ValueError):  # pathspec refuses a pattern with a ValueError
+        lines = read_file(os.path.join(folder, name)).decode("utf-8", "surrogateescape").splitlines()
+    except (OSError, ValueError):
         return ()
+    if not lines:
+        return ()
+    from linter.outside.globs import compiled_as_git_does  # noqa: PLC0415 - deferred: start-up
+
+    return (Layer(folder, compiled_as_git_does(lines)),)
 
 
 def layers_above(folder: str) -> tuple[Layer, ...]:

@@ -22,7 +22,8 @@ from linter.lint import Settings
 from linter.outside.config import Configs
 from linter.outside.environment import configuration_variables, message_language, option_variables
 from linter.outside.ignoring import glob_layer, is_ignored
-from linter.outside.rules import load_ruleset, read_text
+from linter.outside.reading import read_text
+from linter.outside.rules import load_ruleset
 from linter.ruleset import Selection
 
 if TYPE_CHECKING:

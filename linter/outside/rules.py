@@ -1,4 +1,4 @@
-"""The ruleset and the lists that its rules name, from the files that hold them."""
+"""The ruleset, from the files that hold its rules."""
 
 from __future__ import annotations
 
@@ -7,54 +7,17 @@ import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from linter.errors import LinterError
+from linter.outside.data_files import DataFiles
+from linter.outside.reading import read_text
 from linter.ruleset import Ruleset, ruleset_from
 
 if TYPE_CHECKING:
     from linter.authoring.pack_reader import Authored, PackFile
-    from linter.engines.name_tree import NameTree
 
 _HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _INSTALLED = os.path.join(_HERE, "rules")
 BUILT_IN = _INSTALLED if os.path.isdir(_INSTALLED) else os.path.join(os.path.dirname(_HERE), "rules")
 COMPILED = "ruleset.json"
-
-
-class DataFiles:
-    """The data files of packs, below the folders that hold the packs; each is read once, when first asked for."""
-
-    def __init__(self, folders: tuple[str, ...]) -> None:
-        self.folders = folders
-        self._trees: dict[str, NameTree] = {}
-        self._rows: dict[str, tuple[tuple[str, ...], ...]] = {}
-
-    def names(self, path: str) -> NameTree:
-        """The tree of names in `path`; raises `LinterError`."""
-        from linter.engines.name_tree import NameTree  # noqa: PLC0415 - deferred: start-up
-
-        if path not in self._trees:
-            self._trees[path] = NameTree(self._text(path))
-        return self._trees[path]
-
-    def rows(self, path: str) -> tuple[tuple[str, ...], ...]:
-        """The rows of `path`: fields between tabs, one row a line; lines that # begins are comments; raises `LinterError`."""
-        if path not in self._rows:
-            lines = self._text(path).splitlines()
-            self._rows[path] = tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
-        return self._rows[path]
-
-    def _text(self, path: str) -> str:
-        for folder in self.folders:
-            try:
-                with open(os.path.join(folder, path), "rb") as stream:
-                    data = stream.read()
-            except OSError:
-                continue
-            if path.endswith(".xz"):
-                import lzma  # noqa: PLC0415 - deferred: start-up
-
-                data = lzma.decompress(data)
-            return data.decode("utf-8")
-        raise LinterError(f"no such data file below {', '.join(self.folders)}", path)
 
 
 class Loaded(NamedTuple):
@@ -103,15 +66,17 @@ def _pack_files(folder: str) -> list[PackFile]:
 
     if not os.path.isdir(folder):
         raise LinterError("there is no such folder of rules", folder)
-    places = [folder, *(entry.path for entry in os.scandir(folder) if entry.is_dir() and entry.name[0] not in "._")]
-    files = []
-    for place in places:
-        pack = os.path.basename(os.path.abspath(place))
-        for name in sorted(os.listdir(place)):
-            if name.endswith((".yaml", ".yml")):
-                path = os.path.join(place, name)
-                files.append(PackFile(pack, path, read_text(path)))
-    return files
+
+    try:
+        places = [folder, *(entry.path for entry in os.scandir(folder) if entry.is_dir() and entry.name[0] not in "._")]
+        paths = [os.path.join(place, name) for place in places for name in sorted(os.listdir(place))]
+    except OSError as error:
+        raise LinterError(f"this folder of rules cannot be read: {error}", folder) from error
+    return [
+        PackFile(os.path.basename(os.path.dirname(os.path.abspath(path))), path, read_text(path))
+        for path in paths
+        if path.endswith((".yaml", ".yml"))
+    ]
 
 
 def pack_file_of(path: str, folders: tuple[str, ...], text: str) -> PackFile | None:
@@ -128,12 +93,3 @@ def folder_beside(file: str, path: str) -> str:
     """The folder `path`, relative to the folder of `file`; empty where there is none."""
     folder = os.path.join(os.path.dirname(file), path)
     return folder if os.path.isdir(folder) else ""
-
-
-def read_text(path: str, complaint: str = "cannot be read") -> str:
-    """A file of UTF-8; raises `LinterError`."""
-    try:
-        with open(path, encoding="utf-8") as stream:
-            return stream.read()
-    except (OSError, UnicodeDecodeError) as error:
-        raise LinterError(f"{complaint}: {error}", path) from error

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from linter.rows.terminal import plain
+
 if TYPE_CHECKING:
     from linter.diagnostic import Diagnostic
     from linter.outcome import Outcome
@@ -32,4 +34,4 @@ def _command(found: Diagnostic) -> str:
     }
     words = ";".join(f"{key}={str(value).translate(_IN_PROPERTY)}" for key, value in properties.items())
     message = f"suggestion: {found.message}" if found.level == "suggestion" else found.message
-    return f"##vso[task.logissue {words}]{message.translate(_IN_MESSAGE)}"
+    return plain(f"##vso[task.logissue {words}]{message.translate(_IN_MESSAGE)}")

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from linter.rows.terminal import plain
+
 if TYPE_CHECKING:
     from linter.diagnostic import Diagnostic
     from linter.outcome import Outcome
@@ -28,4 +30,4 @@ def _command(found: Diagnostic) -> str:
         place |= {"col": found.start.column, "endColumn": found.end.column}
     properties = {**place, "title": found.rule}
     words = ",".join(f"{key}={str(value).translate(_IN_PROPERTY)}" for key, value in properties.items())
-    return f"::{_COMMANDS[found.level]} {words}::{found.message.translate(_IN_MESSAGE)}"
+    return plain(f"::{_COMMANDS[found.level]} {words}::{found.message.translate(_IN_MESSAGE)}")

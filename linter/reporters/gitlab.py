@@ -6,11 +6,11 @@ one, which stand in copies of a document, the first has it as it is, and the oth
 
 from __future__ import annotations
 
-import json
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from linter.outside.uris import path_below
+from linter.rows.unseen import json_text
 
 if TYPE_CHECKING:
     from linter.diagnostic import Diagnostic
@@ -22,7 +22,7 @@ _SEVERITIES = {"error": "major", "warning": "minor", "suggestion": "info"}
 def report(outcome: Outcome) -> str:
     """The array, one diagnostic a line; paths are relative to the working folder, the root of the repository in CI."""
     seen: set[str] = set()
-    rows = ",\n".join(json.dumps(_row(found, seen), ensure_ascii=False) for found in outcome.diagnostics)
+    rows = ",\n".join(json_text(_row(found, seen)) for found in outcome.diagnostics)
     return f"[\n{rows}\n]\n" if rows else "[]\n"
 
 

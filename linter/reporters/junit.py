@@ -10,6 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from linter.broken import BROKEN
+from linter.rows.terminal import plain
 from linter.rows.xml_text import Element, child, written
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def _suite(root: Element, path: str, diagnostics: Sequence[Diagnostic]) -> None:
         place = f"{found.start.line}:{found.start.column}"
         names = {"name": f"{found.rule} ({place})", "classname": path, "file": path, "line": str(found.start.line)}
         words = {"message": found.message, "type": found.rule if found.rule in BROKEN else found.level}
-        text = "\n".join(filter(None, (f"{path}:{place}: {found.message}", found.help)))
+        text = "\n".join(filter(None, (f"{plain(path)}:{place}: {found.message}", found.help)))
         child(child(suite, "testcase", names), "error" if found.rule in BROKEN else "failure", words, text)
 
 
@@ -54,7 +55,7 @@ def _rules(root: Element, errors: Sequence[LinterError]) -> None:
     suite = child(root, "testsuite", {"name": "recto", **_counts(len(errors), 0, len(errors))})
     for number, error in enumerate(errors, start=1):
         case = child(suite, "testcase", {"name": f"rules ({number})", "classname": "recto"})
-        child(case, "error", {"message": str(error), "type": "rules"}, str(error))
+        child(case, "error", {"message": str(error), "type": "rules"}, plain(str(error)))
 
 
 def _counts(tests: int, failures: int, errors: int) -> dict[str, str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from linter.rows.rdformat import SOURCE, row
+from linter.rows.unseen import json_text
 
 if TYPE_CHECKING:
     from linter.outcome import Outcome
@@ -14,4 +14,4 @@ if TYPE_CHECKING:
 def report(outcome: Outcome) -> str:
     """The object."""
     result = {"source": SOURCE, "diagnostics": [row(found) for found in outcome.diagnostics]}
-    return json.dumps(result, ensure_ascii=False, indent=1) + "\n"
+    return json_text(result, indent=1) + "\n"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from linter.rows.rdformat import SOURCE, row
+from linter.rows.unseen import json_text
 
 if TYPE_CHECKING:
     from linter.outcome import Outcome
@@ -14,4 +14,4 @@ if TYPE_CHECKING:
 def report(outcome: Outcome) -> str:
     """One object a line, each with its source; nothing where nothing was found."""
     rows = ({**row(found), "source": SOURCE} for found in outcome.diagnostics)
-    return "".join(f"{json.dumps(one, ensure_ascii=False)}\n" for one in rows)
+    return "".join(f"{json_text(one)}\n" for one in rows)

@@ -7,7 +7,6 @@ report, at most a window around each.
 from __future__ import annotations
 
 import codecs
-import json
 from typing import TYPE_CHECKING, Any
 
 from linter import __version__
@@ -16,6 +15,7 @@ from linter.formats import format_of
 from linter.outside.decoding import UnreadableError
 from linter.outside.uris import folder_uri, uri_of
 from linter.rows.sarif_rules import LEVELS, descriptor, own_descriptor
+from linter.rows.unseen import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -45,7 +45,7 @@ _IANA = {  # names of encodings, where Python has another
 def report(outcome: Outcome) -> str:
     """One log with one run."""
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(outcome)]}
-    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+    return json_text(log, indent=1) + "\n"
 
 
 def _run(outcome: Outcome) -> dict[str, Any]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
+
+from linter.rows.unseen import json_text
 
 if TYPE_CHECKING:
     from linter.diagnostic import Diagnostic
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 def written_row(found: Diagnostic) -> str:
     """The row on one line."""
-    return json.dumps(row(found), ensure_ascii=False)
+    return json_text(row(found))
 
 
 def row(found: Diagnostic) -> dict[str, Any]:

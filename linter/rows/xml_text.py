@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from linter.rows.unseen import escaped
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -29,4 +31,5 @@ def legal(text: str) -> str:
 def written(root: Element) -> str:
     """The whole document."""
     indent(root)
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(root, encoding="unicode")}\n'
+    text = escaped(tostring(root, encoding="unicode"), lambda character: f"&#{ord(character)};")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'

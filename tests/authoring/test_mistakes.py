@@ -9,7 +9,7 @@ import pytest
 from linter.authoring.pack_reader import PackFile, author
 from linter.authoring.rule_reader import COMMON_KEYS
 from linter.kinds import KINDS
-from linter.outside.rules import DataFiles
+from linter.outside.data_files import DataFiles
 
 if TYPE_CHECKING:
     from linter.authoring.pack_reader import Authored

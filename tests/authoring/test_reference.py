@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from linter.authoring.reference import reference
-from linter.outside.rules import BUILT_IN, DataFiles, author_folders
+from linter.outside.data_files import DataFiles
+from linter.outside.rules import BUILT_IN, author_folders
 from linter.ruleset import ruleset_from
 
 if TYPE_CHECKING:

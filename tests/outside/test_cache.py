@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from linter.diagnostic import Diagnostic, Edit, Excerpt, Fix, Related
-from linter.outside import cache
+from linter.outside import cached_rows
 from linter.source import Position, Source
 
 if TYPE_CHECKING:
@@ -227,7 +227,7 @@ def test_old_entries_are_pruned_once_a_day(recto: Recto, write: Write, cache_fol
     path = write("docs/a.txt", TWICE)
     recto("check", path)
     (used,) = entries(cache_folder)
-    old = used.with_name("old.json")
+    old = used.with_name(f"{'0' * 32}.json")
     old.write_bytes(b"")
     month_ago = old.stat().st_mtime - 31 * 24 * 60 * 60
     for file in (old, used):
@@ -268,8 +268,8 @@ def test_a_diagnostic_comes_back_as_it_was() -> None:
         fingerprint="f" * 32,
     )
     bare = diagnostic._replace(excerpt=None, related=(), fix=None, heading=())
-    rows = json.loads(json.dumps(cache.rows_of([diagnostic, bare])))
-    back = cache.diagnostics_from(rows, source)
+    rows = json.loads(json.dumps(cached_rows.rows_of([diagnostic, bare])))
+    back = cached_rows.diagnostics_from(rows, source)
     assert back == [diagnostic, bare]
     assert isinstance(back[0].start, Position)
     assert repr(back) == repr([diagnostic, bare])
@@ -293,4 +293,6 @@ def test_where_the_cache_is(
     for name, value in {"HOME": "/home/someone", **variables}.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setattr("sys.platform", system)
-    assert cache._user_folder() == expected  # noqa: SLF001
+    from linter.outside.cache_folder import _user_folder
+
+    assert _user_folder() == expected

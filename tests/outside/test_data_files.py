@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from linter.outside.rules import DataFiles
+from linter.outside.data_files import DataFiles
 
 if TYPE_CHECKING:
     from pathlib import Path

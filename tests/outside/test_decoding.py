@@ -212,3 +212,10 @@ def test_what_a_page_declares_holds_for_pages_alone_and_below_the_configuration(
     data = ("<meta charset=big5>" + CHINESE).encode("gb2312")
     assert source_of("a.txt", data).encoding == "gb18030"
     assert source_of("a.html", data, "gb18030").encoding == "gb18030"
+
+
+@pytest.mark.parametrize("name", ["idna", "punycode", "undefined", "zlib", "../x", "a\0b", "\ud800", "é", "a" * 5000])
+@pytest.mark.parametrize("data", [b"\xff\x1d\x12\x91a", b"-" * 3000 + b"\xff", b"xn--" + b"9" * 300])
+def test_an_encoding_of_any_name(name: str, data: bytes) -> None:
+    with pytest.raises(UnreadableError):
+        decode(data, name)

@@ -129,6 +129,56 @@ def test_entities_are_not_expanded(recto: Recto, write_docx: WriteDocx) -> None:
     )
 
 
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_part_that_is_packed_as_in_no_docx(recto: Recto, write_docx: WriteDocx, method: int) -> None:
+    path = write_docx(BODY)
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w", method) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    assert said_of(recto, path) == "Broken: the part _rels/.rels is packed in a way of its own."
+
+
+def test_names_that_lead_out_of_the_archive(recto: Recto, write_docx: WriteDocx, tmp_path: Path) -> None:
+    path = write_docx(BODY, "docs-a.docx")
+    with zipfile.ZipFile(path, "a") as archive:
+        for name in ("../out.txt", str(tmp_path / "out.txt"), "nested.zip", "word/../../out.txt"):
+            archive.writestr(name, path.read_bytes())
+    assert recto("check", path).status == 0
+    assert {file.name for file in tmp_path.parent.glob("out.txt")} | {
+        file.name for file in tmp_path.glob("out.txt")
+    } == set()
+
+
+def test_a_main_part_that_stands_elsewhere(recto: Recto, write_docx: WriteDocx) -> None:
+    path = repacked(
+        write_docx(BODY),
+        lambda name, data: (
+            data.replace(b"<Relationship ", b'<Relationship TargetMode="External" ') if name == "_rels/.rels" else data
+        ),
+    )
+    assert said_of(recto, path) == "Not a Word document: its package names no main part."
+
+
+def test_a_part_of_a_path_out_of_the_archive_is_missing(recto: Recto, write_docx: WriteDocx) -> None:
+    path = repacked(
+        write_docx(BODY),
+        lambda name, data: (
+            data.replace(b"word/document.xml", b"../../../etc/passwd") if name == "_rels/.rels" else data
+        ),
+    )
+    assert said_of(recto, path) == "Broken: the part etc/passwd is missing."
+
+
+def test_a_document_of_very_many_members(recto: Recto, write_docx: WriteDocx) -> None:
+    path = write_docx(BODY)
+    with zipfile.ZipFile(path, "a") as archive:
+        for number in range(20_000):
+            archive.writestr(f"word/media/{number}", b"")
+    assert recto("check", path).status == 0
+
+
 def test_the_other_files_are_still_checked(recto: Recto, write: Write, write_docx: WriteDocx, tmp_path: Path) -> None:
     write("styles/mine/very.yaml", "extends: existence\nmessage: Found.\ntokens: [very]\n")
     write_docx(P.format("A very good plan."), "docs/good.docx".replace("/", "-"))

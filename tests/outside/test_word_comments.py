@@ -96,6 +96,14 @@ def test_a_comment_is_about_the_words_and_says_what_the_linter_says(comment: Any
     assert comment(path, "very go+d|very") == [("very good", said.format("very good")), ("very", said.format("very"))]
 
 
+def test_what_xml_may_not_hold_is_left_out(recto: Recto, write: Write, write_docx: WriteDocx, tmp_path: Path) -> None:
+    write("styles/mine/rule.yaml", 'extends: existence\nmessage: "a\\e\\u0001\\ud800\\ufffeb"\ntokens: [very]\n')
+    path = write_docx(p("A very good plan."))
+    options = ("--rules-path", tmp_path / "styles", "--select", "mine", "--output-format", "docx-comments")
+    assert recto("check", *options, "-o", tmp_path / "copy.docx", path).status == 1
+    assert [said.splitlines()[0] for _, said in comments_in(tmp_path / "copy.docx")] == ["ab"]
+
+
 def test_a_divided_run_keeps_its_look_and_its_text(comment: Any, write_docx: WriteDocx, tmp_path: Path) -> None:
     path = write_docx(p("<w:r><w:rPr><w:b/></w:rPr><w:t>甲乙</w:t><w:tab/><w:t>丙丁 </w:t><w:br/><w:t>戊</w:t></w:r>"))
     assert words(comment(path, "乙 |丁 ")) == ["乙 ", "丁 "]

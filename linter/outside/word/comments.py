@@ -12,6 +12,7 @@ from linter.outside.word.line import Piece
 from linter.outside.word.lines import read_lines
 from linter.outside.word.package import MISSING, W, read_parts
 from linter.outside.word.paragraphs import HANGING, PARAGRAPH, RUN, TEXT
+from linter.rows.xml_text import legal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,7 +57,7 @@ def _open(data: bytes) -> Any:
 
 def _text(found: Diagnostic, language: str) -> str:
     said = [found.message, *(_see(found, other, language) for other in found.related), found.help, found.rule]
-    return "\n".join(line for line in said if line)
+    return legal("\n".join(line for line in said if line))
 
 
 def _see(found: Diagnostic, other: Related, language: str) -> str:

@@ -30,6 +30,7 @@ MAX_PART = 30_000_000  # bytes of one that is read
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ENCRYPTED = 0x1
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # others are in no docx, and may ask for gigabytes of memory
 _BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError)
 
 
@@ -93,6 +94,11 @@ class _Archive:
             raise _error(f"Broken: the part {name} is missing.", f"文件已损坏：缺少部件 {name}。")
         if entry.flag_bits & _ENCRYPTED:
             raise _error("Encrypted: save it without a password.", "文件已加密：请取消密码后另存。")
+        if entry.compress_type not in _METHODS:
+            raise _error(
+                f"Broken: the part {name} is packed in a way of its own.",
+                f"文件已损坏：部件 {name} 的压缩方式不受支持。",
+            )
         if entry.file_size > MAX_PART:
             size = MAX_PART // 1_000_000
             raise _error(f"The part {name} is larger than {size} MB.", f"部件 {name} 超过{size} MB。")
