@@ -33,7 +33,7 @@ def test_what_it_writes_and_says(recto: Recto, folder: Path) -> None:
     assert (result.status, result.out) == (0, "")
     assert result.err == (
         "wrote recto.yaml, and recto.schema.json beside it, from which editors complete it\n"
-        "documents found: 3; packs that fit them: document, links, zh\n"
+        "documents found: 3; packs that fit them: document、links、zh\n"
         "left out: vendor/\n"
         "next: recto check\n"
     )
@@ -41,7 +41,7 @@ def test_what_it_writes_and_says(recto: Recto, folder: Path) -> None:
     assert text.startswith("# yaml-language-server: $schema=recto.schema.json\n")
     assert YAML(typ="safe").load(text) == {"lang": "en", "exclude": ["vendor/"], "fail-on": "warning"}
     assert "#   document  3 / 3\n#   links     3 / 3\n#   zh        1 / 3\n" in text
-    assert "# packs: [document, links, zh]\n" in text
+    assert "# packs: [document、links、zh]\n" in text
 
 
 def test_the_command_takes_what_it_has_written(recto: Recto, folder: Path) -> None:
@@ -72,7 +72,7 @@ def test_comments_and_messages_in_chinese(recto: Recto, folder: Path) -> None:
     result = recto("init", "--lang", "zh")
     assert result.err == (
         "已生成 recto.yaml 及供编辑器自动补全的 recto.schema.json\n"
-        "文档：3个；适用的规则包：document, links, zh\n"
+        "文档：3个；适用的规则包：document、links、zh\n"
         "已排除：vendor/\n"
         "下一步：recto check\n"
     )
