@@ -33,7 +33,7 @@ def test_what_it_writes_and_says(recto: Recto, folder: Path) -> None:
     assert (result.status, result.out) == (0, "")
     assert result.err == (
         "wrote recto.yaml, and recto.schema.json beside it, from which editors complete it\n"
-        "documents found: 3; packs that fit them: document、links、zh\n"
+        "documents found: 3; packs that fit them: document, links, zh\n"
         "left out: vendor/\n"
         "next: recto check\n"
     )

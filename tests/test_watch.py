@@ -113,6 +113,7 @@ def test_a_document_that_an_editor_puts_in_the_place_of_the_old_one(watch: Calla
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is no signal there")
 def test_ctrl_c_ends_it(watch: Callable[..., Watch], write: Write) -> None:
     write("a.txt", CLEAN)
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # tests in the background would hand on that it is ignored
     watching = watch()
     watching.until("0 diagnostics in 1 file")
     watching.process.send_signal(signal.SIGINT)
