@@ -41,7 +41,7 @@ def test_what_it_writes_and_says(recto: Recto, folder: Path) -> None:
     assert text.startswith("# yaml-language-server: $schema=recto.schema.json\n")
     assert YAML(typ="safe").load(text) == {"lang": "en", "exclude": ["vendor/"], "fail-on": "warning"}
     assert "#   document  3 / 3\n#   links     3 / 3\n#   zh        1 / 3\n" in text
-    assert "# packs: [document、links、zh]\n" in text
+    assert "# packs: [document, links, zh]\n" in text
 
 
 def test_the_command_takes_what_it_has_written(recto: Recto, folder: Path) -> None:
