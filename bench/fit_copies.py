@@ -21,17 +21,17 @@ from documents import halves
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
-from linter.copies import Passages
+from linter.copies.units import units
+from linter.copies.weighed import Passages
 from linter.formats import format_of, parse
 from linter.kinds.repeated_content import Params, copies_in
 from linter.outside.decoding import decode
 from linter.source import Source
-from linter.units import units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from linter.copies import Copies
+    from linter.copies.weighed import Copies
 
 VERDICTS = Path(__file__).parent / "copies.json"
 WEIGHTS = Path(__file__).parent.parent / "linter" / "engines" / "copy_weights.py"

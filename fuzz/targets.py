@@ -16,11 +16,11 @@ from invariants import check_document, check_lint, check_reports
 
 from linter.authoring.pack_reader import PackFile, author
 from linter.authoring.rule_tests import run_test
-from linter.baseline_text import read_baseline
 from linter.cli import main
 from linter.engines import patterns
 from linter.errors import LinterError
 from linter.lint import Settings
+from linter.narrowing.baseline_text import read_baseline
 from linter.outside.cached_rows import diagnostics_from
 from linter.outside.data_files import DataFiles
 from linter.outside.files import UnreadableError, source_of

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from linter.fixes.rounds import fix_document
 from linter.lint import lint, lint_document
 from linter.outside.encoding import encoded
-from linter.rounds import fix_document
 from linter.rule import in_language
 
 if TYPE_CHECKING:

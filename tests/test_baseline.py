@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.baseline import Baseline, Entry, baseline_of, only_new, pruned, renamed, updated
-from linter.baseline_text import read_baseline, write_baseline
 from linter.broken import unreadable
 from linter.errors import LinterError
 from linter.fingerprints import under_rule
+from linter.narrowing.baseline import Baseline, Entry, baseline_of, only_new, pruned, renamed, updated
+from linter.narrowing.baseline_text import read_baseline, write_baseline
 from linter.source import Position
 
 if TYPE_CHECKING:

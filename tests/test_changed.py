@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from linter.broken import unreadable
-from linter.changed import WHOLE, Lines, lines_between, lines_by_file, touching
 from linter.diagnostic import Diagnostic, Related
+from linter.narrowing.changed import WHOLE, Lines, lines_between, lines_by_file, touching
 from linter.source import Position
 
 BROKEN = unreadable("a.md", {"en": "x"}, "en")

@@ -11,11 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from linter.authoring.rule_tests import run_test
+from linter.fixes.rounds import Fixed, fix_document
 from linter.formats import format_of, parse
 from linter.lint import Settings, lint_document
 from linter.outside.data_files import DataFiles
 from linter.outside.rules import BUILT_IN, author_folders
-from linter.rounds import Fixed, fix_document
 from linter.ruleset import Selection, ruleset_from
 from linter.source import Source
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from linter.document import Block, Document, Run
-from linter.fix import fixed_text
+from linter.fixes.edits import fixed_text
 from linter.outside.environment import message_language
 from linter.rule import in_language
 from linter.source import Position, Source, Span

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from linter.across import Member, compare, survey
 from linter.errors import LinterError
-from linter.fix import fixed_text
+from linter.fixes.edits import fixed_text
 from linter.formats import SUFFIXES, format_of, parse
 from linter.lint import Settings, lint
 from linter.ruleset import Selection

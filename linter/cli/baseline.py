@@ -15,8 +15,8 @@ from linter.rows.line import line_of
 from linter.runner import run_planned
 
 if TYPE_CHECKING:
-    from linter.baseline import Baseline
     from linter.diagnostic import Diagnostic
+    from linter.narrowing.baseline import Baseline
     from linter.outside.baseline_file import BaselineFile
     from linter.outside.project import Project
 
@@ -78,8 +78,8 @@ def _file(path: str) -> BaselineFile:
 
 
 def _survey(args: argparse.Namespace, project: Project, file: BaselineFile) -> _Survey:
-    from linter.baseline import baseline_of  # noqa: PLC0415 - deferred: start-up
     from linter.broken import BROKEN  # noqa: PLC0415 - deferred: start-up
+    from linter.narrowing.baseline import baseline_of  # noqa: PLC0415 - deferred: start-up
 
     if STDIN in args.paths:
         raise LinterError("a baseline is of files, not of standard input")
@@ -91,13 +91,13 @@ def _survey(args: argparse.Namespace, project: Project, file: BaselineFile) -> _
 
 
 def _updated(survey: _Survey, file: BaselineFile) -> Baseline:
-    from linter.baseline import updated  # noqa: PLC0415 - deferred: start-up
+    from linter.narrowing.baseline import updated  # noqa: PLC0415 - deferred: start-up
 
     return updated(file.read() if file.exists else {}, survey.found, survey.looked_at)
 
 
 def _pruned(args: argparse.Namespace, project: Project, file: BaselineFile) -> _Survey:
-    from linter.baseline import pruned, renamed  # noqa: PLC0415 - deferred: start-up
+    from linter.narrowing.baseline import pruned, renamed  # noqa: PLC0415 - deferred: start-up
 
     if narrowing := [name for name in _NARROWING if getattr(args, name, None)]:
         raise LinterError(f"--prune needs all diagnostics of the files: leave out --{narrowing[0].replace('_', '-')}")

@@ -11,9 +11,9 @@ from linter.outside.files import STDIN
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from linter.baseline import Baseline
-    from linter.changed import Lines
     from linter.diagnostic import Diagnostic
+    from linter.narrowing.baseline import Baseline
+    from linter.narrowing.changed import Lines
     from linter.outside.baseline_file import BaselineFile
     from linter.outside.library import Library
     from linter.outside.project import Project
@@ -47,7 +47,7 @@ class Narrowing:
         """Leave out what is not to be reported. Of equal findings the baseline takes those on unchanged lines first."""
         touched = list(diagnostics)
         if self._changes is not None:
-            from linter.changed import touching  # noqa: PLC0415 - deferred: start-up
+            from linter.narrowing.changed import touching  # noqa: PLC0415 - deferred: start-up
 
             touched = touching(diagnostics, self._changes)
         new = touched
@@ -67,7 +67,7 @@ class _Known(NamedTuple):
 
     @classmethod
     def read(cls, project: Project) -> _Known:
-        from linter.baseline import renamed  # noqa: PLC0415 - deferred: start-up
+        from linter.narrowing.baseline import renamed  # noqa: PLC0415 - deferred: start-up
         from linter.outside.baseline_file import BaselineFile  # noqa: PLC0415 - deferred: start-up
 
         file = BaselineFile(project.baseline())
@@ -75,7 +75,7 @@ class _Known(NamedTuple):
         return cls(entries, file, file.gone(entries))
 
     def new_in(self, diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
-        from linter.baseline import only_new  # noqa: PLC0415 - deferred: start-up
+        from linter.narrowing.baseline import only_new  # noqa: PLC0415 - deferred: start-up
 
         return only_new(diagnostics, self.entries, self.file.name_of, self.gone)
 

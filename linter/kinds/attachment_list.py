@@ -5,20 +5,20 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from linter.attached import Forms, attached
 from linter.engines.calling import is_near, is_part, is_said, is_same, is_short
 from linter.engines.contexts import compile_contexts
 from linter.engines.patterns import late, late_pattern
 from linter.rule import ContextText, Doc, Match, PatternText
+from linter.structure.attached import Forms, attached
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from linter.attached import Attached, Attachment
     from linter.document import Document
     from linter.engines.patterns import Pattern
     from linter.rule import Check, Field, Grade, Lists, Rule
     from linter.source import Span
+    from linter.structure.attached import Attached, Attachment
 
 FIELDS = ("attachment", "defect")
 GRADES: tuple[Grade, ...] = ("sure", "likely", "hint")

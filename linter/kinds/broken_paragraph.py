@@ -6,14 +6,22 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from linter.engines.patterns import late_any, late_pattern
 from linter.rule import Doc, Match, PatternText
-from linter.seams import Words, blanks_inside, broken_lines, cut_paragraphs, glued_headings, open_end, running_text
+from linter.structure.seams import (
+    Words,
+    blanks_inside,
+    broken_lines,
+    cut_paragraphs,
+    glued_headings,
+    open_end,
+    running_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from linter.document import Document
     from linter.rule import Check, Field, Grade, Lists, Rule
-    from linter.seams import Seam, Sort
+    from linter.structure.seams import Seam, Sort
 
 FIELDS = ("defect", "advice")
 GRADES: tuple[Grade, ...] = ("likely", "hint")

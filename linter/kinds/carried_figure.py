@@ -6,19 +6,19 @@ from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
-from linter.editions import year_of
 from linter.engines.normal_form import normal_form
 from linter.engines.patterns import late_pattern
-from linter.forms import filled_forms, read_forms
 from linter.rule import Comparison, Doc, ListPath, Match, PatternText, Place
 from linter.source import Span
+from linter.tables.editions import year_of
+from linter.tables.forms import filled_forms, read_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from linter.document import Document
-    from linter.forms import Filled
     from linter.rule import Field, Files, Grade, Lists, Rule
+    from linter.tables.forms import Filled
 
 FIELDS = ("column", "stated", "carried", "year", "before", "other")
 GRADES: tuple[Grade, ...] = ("sure", "likely")

@@ -14,9 +14,9 @@ from linter.counted.structure import misstated_structure
 from linter.engines.announcements import Holes, compile_announcements, last_named
 from linter.engines.enumerations import Joints
 from linter.engines.patterns import TIME_LIMIT, any_of, late_pattern
-from linter.itemized import items_from
 from linter.rule import Doc, Match, PatternText
 from linter.source import Span
+from linter.structure.itemized import items_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

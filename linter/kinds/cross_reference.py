@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, get_args
 from linter.engines.contexts import compile_contexts
 from linter.engines.labels import compile_labels
 from linter.engines.patterns import late_pattern
-from linter.links import Dangling, dangling_anchors, dangling_footnotes, dangling_labels
-from linter.mentions import to_captions, to_headings, to_items
 from linter.rule import ContextText, Doc, Match, PatternText
+from linter.structure.links import Dangling, dangling_anchors, dangling_footnotes, dangling_labels
+from linter.structure.mentions import to_captions, to_headings, to_items
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

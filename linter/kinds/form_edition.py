@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from linter.editions import edition_for, year_of
 from linter.engines.patterns import any_of, find_all, late, late_any, late_pattern
 from linter.engines.sentences import sentences
 from linter.rule import Doc, Match, PatternText
+from linter.tables.editions import edition_for, year_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from linter.contents import elsewhere
 from linter.engines.habits import told_once
 from linter.engines.ordinals import parse_ordinal
 from linter.engines.outline import Entry, odd_levels, turned
 from linter.rule import Doc, Match, OrdinalText
+from linter.structure.contents import elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,10 +6,10 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
+from linter.copies.nearby import Nearby, sketch_of
 from linter.engines.kept_names import HOLE, is_mentioned, names_in_paths, names_in_titles
 from linter.engines.patterns import late_pattern
-from linter.naming import Page
-from linter.nearby import Nearby, sketch_of
+from linter.names.pages import Page
 from linter.rule import Comparison, Doc, Match, PatternText, Place
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from linter.engines.kept_names import Names
     from linter.engines.patterns import Pattern
-    from linter.naming import Use
+    from linter.names.pages import Use
     from linter.rule import Files, Grade, Lists, Rule
     from linter.source import Span
 

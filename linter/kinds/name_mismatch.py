@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from linter.name_params import Params
-from linter.name_rules import compile_rule
+from linter.names.params import Params
+from linter.names.rules import compile_rule
+from linter.names.verdicts import Verdict, without_overlaps
 from linter.rule import Match
-from linter.verdicts import Verdict, without_overlaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from linter.document import Document
+    from linter.names.subjects import Subject, Where
+    from linter.names.verdicts import Reason
     from linter.rule import Check, Field, Grade, Lists, Rule
-    from linter.subjects import Subject, Where
-    from linter.verdicts import Reason
 
 FIELDS = ("name", "subject", "where", "kinship", "more")
 GRADES: tuple[Grade, ...] = ("sure", "likely", "hint")

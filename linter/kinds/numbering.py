@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, get_args
 from linter.engines.labels import compile_labels
 from linter.engines.patterns import late_pattern
 from linter.engines.series import breaks, following
-from linter.numbered import (
+from linter.rule import Doc, Match, PatternText
+from linter.structure.numbered import (
     article_series,
     caption_series,
     heading_series,
@@ -15,9 +16,8 @@ from linter.numbered import (
     paragraph_series,
     point_series,
 )
-from linter.outline import misplaced
-from linter.rule import Doc, Match, PatternText
-from linter.seeming_breaks import only_seems
+from linter.structure.outline import misplaced
+from linter.structure.seeming_breaks import only_seems
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from linter.document import Document
     from linter.engines.patterns import Pattern
     from linter.engines.series import Defect
-    from linter.numbered import Numbered, Series
     from linter.rule import Check, Field, Grade, Lists, Rule
     from linter.source import Span
+    from linter.structure.numbered import Numbered, Series
 
 FIELDS = ("ordinal", "previous", "expected", "earlier", "defect")
 GRADES: tuple[Grade, ...] = ("sure", "likely")

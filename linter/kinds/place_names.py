@@ -10,7 +10,7 @@ from linter.engines.gazetteer import gazetteer_of
 from linter.engines.organ_codes import CodeSigns
 from linter.engines.patterns import late_pattern
 from linter.engines.place_pairs import is_lowest
-from linter.misplaced import Hierarchy
+from linter.names.misplaced import Hierarchy
 from linter.own.codes import Codes
 from linter.own.issuers import Organs
 from linter.rule import ContextText, Doc, ListPath, Match, PatternText
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from linter.document import Document
     from linter.engines.place_pairs import Pair
-    from linter.misplaced import Misplaced
+    from linter.names.misplaced import Misplaced
     from linter.own.codes import Found
     from linter.rule import Check, Field, Grade, Lists, Rule
 

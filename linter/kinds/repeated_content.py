@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
-from linter.copies import Passages
+from linter.copies.nearby import Nearby, masked, sketch_of
+from linter.copies.restated import restated
+from linter.copies.shared_passages import shared_passages
+from linter.copies.units import units
+from linter.copies.weighed import Passages
 from linter.engines.copy_weights import WEIGHTS
 from linter.engines.evidence import probability
 from linter.engines.patterns import shorten
 from linter.engines.repetition import repeated_runs
 from linter.engines.similarity import difference, similarity
-from linter.nearby import Nearby, masked, sketch_of
-from linter.restated import restated
 from linter.rule import LANGUAGES, Comparison, Doc, Match, Place, say
-from linter.shared_passages import shared_passages
 from linter.source import Span
-from linter.units import units
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from linter.copies import Copies
+    from linter.copies.restated import Restated
+    from linter.copies.shared_passages import SharedPassage
+    from linter.copies.units import Unit
+    from linter.copies.weighed import Copies
     from linter.document import Document
-    from linter.restated import Restated
     from linter.rule import Check, Field, Files, Grade, Lists, Rule
-    from linter.shared_passages import SharedPassage
-    from linter.units import Unit
 
 FIELDS = ("first", "lines", "blocks", "percent", "differences", "other")
 GRADES: tuple[Grade, ...] = ("sure", "likely", "hint")

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from linter.engines.normal_form import normal_form
 from linter.engines.patterns import late, late_any
-from linter.numbered import paragraph_series
 from linter.rule import Doc, Match, PatternText
+from linter.structure.numbered import paragraph_series
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,21 +5,21 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from linter.editions import edition_for, year_of
 from linter.engines.ordinals import parse_ordinal
 from linter.engines.patterns import late_pattern
-from linter.fitted import Outline, Wording, first_name, number_of, stands_within, wording_of
 from linter.rule import Doc, Match, PatternText
 from linter.source import Span
-from linter.topics import read_topics
+from linter.tables.editions import edition_for, year_of
+from linter.tables.fitted import Outline, Wording, first_name, number_of, stands_within, wording_of
+from linter.tables.topics import read_topics
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from linter.document import Block, Document
-    from linter.fitted import Fit
     from linter.rule import Check, Field, Grade, Lists, Rule
-    from linter.topics import Topics
+    from linter.tables.fitted import Fit
+    from linter.tables.topics import Topics
 
 FIELDS = ("section", "heading", "defect")
 GRADES: tuple[Grade, ...] = ("sure", "likely")

@@ -11,7 +11,7 @@ from linter.engines.bars import broken_row, cells_in, is_row, unruled
 from linter.engines.tab_lines import odd_lines
 from linter.rule import Doc, Match
 from linter.source import Span
-from linter.tabbed import cut_labels, cut_rows, misfits
+from linter.tables.tabbed import cut_labels, cut_rows, misfits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,24 +7,24 @@ from decimal import Decimal
 from itertools import chain
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from linter.balances import causes, imbalances, shown, total
 from linter.engines.equations import parse_equation
 from linter.engines.figures import written_like
 from linter.engines.normal_form import normal_form
 from linter.engines.patterns import late_any
-from linter.forms import filled_forms, read_forms
-from linter.grids import grid_of
 from linter.rule import Doc, EquationText, ListPath, Match, PatternText
 from linter.source import Span
-from linter.totals import Claims, faults_of_rows
+from linter.tables.balances import causes, imbalances, shown, total
+from linter.tables.forms import filled_forms, read_forms
+from linter.tables.grids import grid_of
+from linter.tables.totals import Claims, faults_of_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from linter.balances import Cause, Imbalance, Term
     from linter.document import Block, Document
     from linter.rule import Check, Field, Grade, Lists, Rule
-    from linter.totals import Fault
+    from linter.tables.balances import Cause, Imbalance, Term
+    from linter.tables.totals import Fault
 
 FIELDS = ("what", "stated", "computed", "parts", "cells", "left", "right")
 GRADES: tuple[Grade, ...] = ("sure", "likely")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from linter.editions import year_of, years_in
 from linter.engines.contexts import HOLE
 from linter.engines.normal_form import normal_form
 from linter.engines.ordinals import han_number
 from linter.engines.patterns import find_all, late, late_any, late_pattern
-from linter.forms import entries_by_cell, filled_forms, read_forms, read_sum
 from linter.rule import ContextText, Doc, ListPath, Match, PatternText
+from linter.tables.editions import year_of, years_in
+from linter.tables.forms import entries_by_cell, filled_forms, read_forms, read_sum
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from linter.document import Block, Document
     from linter.engines.patterns import Pattern
-    from linter.forms import Cell, Entry
     from linter.rule import Check, Field, Grade, Lists, Rule
+    from linter.tables.forms import Cell, Entry
 
 FIELDS = ("text", "figure", "cell", "stated")
 GRADES: tuple[Grade, ...] = ("sure",)

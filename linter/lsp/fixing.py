@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol.types import TextEdit
 
-from linter.fix import fixed_text
+from linter.fixes.edits import fixed_text
 from linter.lsp.offers import Offer
 
 if TYPE_CHECKING:

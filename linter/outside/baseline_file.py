@@ -6,15 +6,15 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from linter.baseline_text import read_baseline, write_baseline
 from linter.errors import LinterError
+from linter.narrowing.baseline_text import read_baseline, write_baseline
 from linter.outside.output import write_report
 from linter.outside.reading import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from linter.baseline import Baseline
+    from linter.narrowing.baseline import Baseline
 
 DEFAULT = "recto-baseline.json"
 

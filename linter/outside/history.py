@@ -10,16 +10,16 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from linter.changed import WHOLE, lines_between, lines_by_file
 from linter.errors import LinterError
 from linter.formats import format_of
+from linter.narrowing.changed import WHOLE, lines_between, lines_by_file
 from linter.outside.decoding import UnreadableError, decode
 from linter.outside.git import PLAIN_DIFF, commit_of, git, object_of, recorded_commit, top_above, top_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from linter.changed import Lines
+    from linter.narrowing.changed import Lines
     from linter.source import Source
 
 _WITHOUT_LINES = ("docx", "pdf")  # no line of theirs is one of the file

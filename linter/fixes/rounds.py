@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.fix import compatible, offers, spliced, splices_of
+from linter.fixes.edits import compatible, offers, spliced, splices_of
+from linter.fixes.shape import keeps_shape
 from linter.formats import parse
-from linter.shape import keeps_shape
 from linter.source import Source
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from linter.diagnostic import Diagnostic
     from linter.document import Document
-    from linter.fix import Offer
+    from linter.fixes.edits import Offer
     from linter.rule import Words
 
     Lint = Callable[[Document], list[Diagnostic]]

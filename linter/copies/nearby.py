@@ -5,15 +5,15 @@ from __future__ import annotations
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
+from linter.copies.units import units
 from linter.engines.patterns import late
 from linter.engines.sketches import Sketch, alike, common_pieces, is_common, sharing, sketch
-from linter.units import units
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from linter.copies.units import Unit
     from linter.document import Document
-    from linter.units import Unit
 
 _DIGITS = late(r"\p{N}+")
 _CLAUSES = late(r"[^\p{P}]{6,}")

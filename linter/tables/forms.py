@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.engines.figures import whole_figure
 from linter.engines.normal_form import normal_form
 from linter.engines.patterns import late_any, late_pattern
-from linter.stacked import stacked_rows
+from linter.tables.stacked import stacked_rows
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence

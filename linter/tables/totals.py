@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from linter.engines.equations import Equation
     from linter.engines.patterns import Pattern
     from linter.engines.sums import Miss, Sum
-    from linter.grids import Grid
+    from linter.tables.grids import Grid
 
 _MOST_STEPS = 100_000  # totals times lines of one table; one with more is no table of sums
 _PROVEN = 2  # crossings of a labelled total that add up show that it is a sum

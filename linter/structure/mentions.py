@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.engines.families import families_of
 from linter.engines.ordinals import parse_number
 from linter.engines.patterns import TIME_LIMIT, find_all
-from linter.links import Dangling
-from linter.numbered import captions
+from linter.structure.links import Dangling
+from linter.structure.numbered import captions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

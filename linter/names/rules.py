@@ -9,18 +9,18 @@ from linter.engines.contexts import Contexts, compile_contexts
 from linter.engines.name_tree import UNKNOWN
 from linter.engines.names import NAME, Names
 from linter.engines.patterns import late_pattern
-from linter.passages import Named, OwnPlaces, Passage, Signatures, front_matter, named, named_in_targets
-from linter.slips import Slips, left_of
-from linter.subjects import Subject, Subjects, disagreements
-from linter.twins import twins
-from linter.verdicts import Judge, Verdict
+from linter.names.passages import Named, OwnPlaces, Passage, Signatures, front_matter, named, named_in_targets
+from linter.names.slips import Slips, left_of
+from linter.names.subjects import Subject, Subjects, disagreements
+from linter.names.twins import twins
+from linter.names.verdicts import Judge, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from linter.document import Document
     from linter.engines.patterns import Pattern
-    from linter.name_params import Params
+    from linter.names.params import Params
     from linter.rule import Lists
 
 

@@ -13,9 +13,9 @@ from linter.engines.patterns import late
 from linter.engines.similarity import similarity
 
 if TYPE_CHECKING:
+    from linter.copies.units import Unit
     from linter.document import Document, Section
     from linter.engines.repetition import RepeatedRun
-    from linter.units import Unit
 
 _DIGITS = late(r"\p{N}+")
 _LETTERS = late(r"\p{L}")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from linter.document import Block, Comment, Document
-    from linter.fix import Splice
+    from linter.fixes.edits import Splice
 
 
 class _Piece(NamedTuple):

@@ -9,8 +9,8 @@ from linter.engines.names import Mention
 from linter.engines.near_names import near_names
 from linter.engines.similarity import shared_length
 from linter.engines.sounds import sound_alike
-from linter.passages import Named, Passage
-from linter.verdicts import Verdict
+from linter.names.passages import Named, Passage
+from linter.names.verdicts import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from linter.engines.names import Names
     from linter.engines.near_names import Near
     from linter.engines.patterns import Pattern
-    from linter.subjects import Subject
+    from linter.names.subjects import Subject
 
 _OFTEN = 3  # times that a name stands before one near it can be its misspelling
 _LONG = 3  # characters of a name without its ending that can be told wherever they stand

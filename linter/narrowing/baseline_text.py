@@ -6,8 +6,8 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from linter.baseline import Baseline, Entry
 from linter.errors import LinterError
+from linter.narrowing.baseline import Baseline, Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.engines.names import Mention
-from linter.passages import Named, Passage
+from linter.names.passages import Named, Passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from linter.document import Block
     from linter.engines.names import Names
-    from linter.subjects import Subject
+    from linter.names.subjects import Subject
 
 _LEAST = 3  # characters of a name behind its place
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Annotated, NamedTuple
 
 from linter.engines.name_tree import Degree  # noqa: TC001 - types of parameters are read
+from linter.names.verdicts import Strength  # noqa: TC001 - types of parameters are read
 from linter.rule import ContextText, Doc, ListPath, PatternText
-from linter.verdicts import Strength  # noqa: TC001 - types of parameters are read
 
 
 class Params(NamedTuple):

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from linter.engines.equations import Equation
-    from linter.forms import Entry, Filled
+    from linter.tables.forms import Entry, Filled
 
 _FEW = 4  # terms of an equation that are all told; of a longer one only those that are not 0
 

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from linter.engines.names import Mention
-from linter.passages import Named, Passage, Signatures, front_matter, named
+from linter.names.passages import Named, Passage, Signatures, front_matter, named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

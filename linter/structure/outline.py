@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.numbered import Numbered, numbered
+from linter.structure.numbered import Numbered, numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

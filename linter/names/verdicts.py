@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from linter.engines.contexts import Contexts
     from linter.engines.name_tree import Kinship
     from linter.engines.names import Names
-    from linter.passages import Named
+    from linter.names.passages import Named
+    from linter.names.subjects import Subject
     from linter.rule import Grade
-    from linter.subjects import Subject
 
 Strength = Literal["sure", "likely", "hint", "silent"]
 Reason = Degree | Literal["apart", "misspelt"]

@@ -11,8 +11,8 @@ from linter.engines.similarity import similarity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from linter.copies import Passages
-    from linter.units import Unit
+    from linter.copies.units import Unit
+    from linter.copies.weighed import Passages
 
 _SORTS = ("prose", "item")
 _NUMBER = late(r"\d+(?:[.,]\d+)*")

@@ -5,15 +5,15 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from linter.copies.units import units
 from linter.engines.repetition import repeated_runs
 from linter.engines.similarity import similarity
-from linter.units import units
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from linter.copies.units import Unit
     from linter.document import Document
-    from linter.units import Unit
 
 
 class SharedPassage:

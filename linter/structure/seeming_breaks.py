@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from linter.document import Block, Document
     from linter.engines.patterns import Pattern
     from linter.engines.series import Defect
-    from linter.numbered import Numbered, Series
+    from linter.structure.numbered import Numbered, Series
 
 _LETTERS = ("A", "a", "Appendix", "appendix", "annex")
 _ROMAN_TOO = (9, 22, 24)  # i, v, x

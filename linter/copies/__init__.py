@@ -1,0 +1,1 @@
+"""What stands twice, in one document or in two."""

@@ -1,0 +1,1 @@
+"""Tables as rows and columns of figures: their totals, and the official forms that they fill in."""
