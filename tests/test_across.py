@@ -38,7 +38,7 @@ def pages(write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path
     for year, kept in ((2021, 2021), (2022, 2022), (2023, 2022)):
         write(f"docs/{year}/guide.md", PAGE.format(year=year, kept=kept))
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("linter.runner.CACHED_FROM", 0)
+    monkeypatch.setattr("linter.running.files.CACHED_FROM", 0)
     return tmp_path / "docs"
 
 

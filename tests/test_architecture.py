@@ -33,7 +33,7 @@ LAYERS = [
     {"authoring", "rows"},
     {"outside"},
     {"fixed_files"},
-    {"runner", "reporters"},
+    {"running", "reporters"},
     {"lsp"},
     {"cli"},
 ]

@@ -71,7 +71,7 @@ def test_so_many_processes(recto: Recto, write: Write, monkeypatch: pytest.Monke
         asked.append(jobs)
         return (work(task, works) for task in tasks)
 
-    monkeypatch.setattr("linter.runner.in_processes", in_processes)
+    monkeypatch.setattr("linter.running.linting.in_processes", in_processes)
     files = [write(name, TWICE) for name in ("a.txt", "b.txt")]
     options = ["--config", write("recto.yaml", f"jobs: {jobs}\n")] if where == "configuration" else ["--isolated"]
     if where == "environment":

@@ -14,7 +14,8 @@ from linter.outside.library import Library
 from linter.outside.rules import load_ruleset
 from linter.outside.walking import find_files
 from linter.reporters import report
-from linter.runner import Work, run, run_planned
+from linter.running.files import run, run_planned
+from linter.running.work import Work
 
 if TYPE_CHECKING:
     from conftest import Write
@@ -96,18 +97,18 @@ def test_processes_start_by_themselves_where_they_are_worth_it(docs: str, monkey
         seen.append(options["jobs"])  # type: ignore[arg-type]
         return real(*arguments, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("linter.runner.in_processes", noted)
-    monkeypatch.setattr("linter.runner.processors", lambda: 2)
+    monkeypatch.setattr("linter.running.linting.in_processes", noted)
+    monkeypatch.setattr("linter.running.linting.processors", lambda: 2)
     assert output(docs, cache=False) == expected
     assert seen == []
-    monkeypatch.setattr("linter.runner._SHARE", 1_000)
+    monkeypatch.setattr("linter.running.linting._SHARE", 1_000)
     assert output(docs, cache=False) == expected
     assert seen == [2]
 
 
 @pytest.mark.skipif(processes.start_method() != "fork", reason="needs a function that is changed in the workers")
 def test_a_process_that_dies_is_an_error(docs: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("linter.runner.lint", lambda *_: os._exit(1))
+    monkeypatch.setattr("linter.running.linting.lint", lambda *_: os._exit(1))
     with pytest.raises(LinterError, match="a process ended all at once"):
         output(docs, jobs=2, cache=False)
 
@@ -117,7 +118,7 @@ def test_an_error_for_people_comes_through(docs: str, monkeypatch: pytest.Monkey
     def refuse(*_: object) -> None:
         raise LinterError("no such data file", "a/data/b.txt", 3)
 
-    monkeypatch.setattr("linter.runner.lint", refuse)
+    monkeypatch.setattr("linter.running.linting.lint", refuse)
     with pytest.raises(LinterError) as caught:
         output(docs, jobs=2, cache=False)
     assert str(caught.value) == "a/data/b.txt:3: no such data file"

@@ -12,7 +12,7 @@ from linter.cli.status import CLEAN, FAILED
 from linter.errors import LinterError
 from linter.outside.files import STDIN
 from linter.rows.line import line_of
-from linter.runner import run_planned
+from linter.running.files import run_planned
 
 if TYPE_CHECKING:
     from linter.diagnostic import Diagnostic

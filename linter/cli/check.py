@@ -18,7 +18,8 @@ from linter.outside.library import Library
 from linter.outside.output import COMMENTS, need_one_docx, write_commented, write_report
 from linter.outside.project import known
 from linter.reporters import FORMATS, HUMAN, STATISTICS, report
-from linter.runner import run_fixed_text, run_planned, run_text
+from linter.running.files import run_planned
+from linter.running.texts import run_fixed_text, run_text
 
 if TYPE_CHECKING:
     import argparse

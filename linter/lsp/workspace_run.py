@@ -14,7 +14,7 @@ from linter.lsp.plans import Plans
 from linter.lsp.server import Server  # noqa: TC001 - the library reads the annotation of a command
 from linter.lsp.worker import Worker
 from linter.outside.walking import find_files
-from linter.runner import run_planned
+from linter.running.files import run_planned
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator

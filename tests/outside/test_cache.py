@@ -29,7 +29,7 @@ TWICE = f"一、基本情况\n\n一、基本情况\n\n{SECRET}\n"
 @pytest.fixture(autouse=True)
 def always(monkeypatch: pytest.MonkeyPatch) -> None:
     """Short files are looked up as well."""
-    monkeypatch.setattr("linter.runner.CACHED_FROM", 0)
+    monkeypatch.setattr("linter.running.files.CACHED_FROM", 0)
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def lints(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         paths.append(source.path)
         return lint(source, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("linter.runner.lint", noted)
+    monkeypatch.setattr("linter.running.linting.lint", noted)
     return paths
 
 

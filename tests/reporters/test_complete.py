@@ -19,7 +19,7 @@ from linter.outside.library import Library
 from linter.outside.rules import load_ruleset
 from linter.reporters import FORMATS, HUMAN, report
 from linter.ruleset import Selection
-from linter.runner import run
+from linter.running.files import run
 
 if TYPE_CHECKING:
     from conftest import Recto, Write, WriteDocx

@@ -23,7 +23,7 @@ TEXT = "# A\n\n# A\n\nA pump.\n"
 @pytest.fixture(autouse=True)
 def always(monkeypatch: pytest.MonkeyPatch) -> None:
     """Short files are looked up as well."""
-    monkeypatch.setattr("linter.runner.CACHED_FROM", 0)
+    monkeypatch.setattr("linter.running.files.CACHED_FROM", 0)
 
 
 def test_a_link_in_its_place_is_not_followed(recto: Recto, write: Write, cache_folder: Path) -> None:

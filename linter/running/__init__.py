@@ -1,0 +1,1 @@
+"""Paths → diagnostics, in this process or in several."""
