@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from ruamel.yaml import YAML
 
-from linter.authoring.config_reader import Options
+from linter.authoring.options import Options
 from linter.cli import make_parser
 
 if TYPE_CHECKING:

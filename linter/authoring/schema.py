@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
-from linter.authoring.config_reader import OFF, Options
+from linter.authoring.config_reader import OFF
+from linter.authoring.options import Options
 from linter.authoring.rule_reader import COMMON_KEYS
 from linter.authoring.rule_schema import RULE_KEYS, levels_of
 from linter.authoring.types import parameters_of

@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from linter.authoring.config_reader import Options
+from linter.authoring.options import Options
 from linter.cli.projects import files_of, language_of, project_from
 from linter.cli.saying import say_errors, say_no_documents
 from linter.cli.status import CLEAN, FAILED

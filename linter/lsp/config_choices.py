@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from linter.authoring.config_reader import OFF, Options
+from linter.authoring.config_reader import OFF
+from linter.authoring.options import Options
 from linter.kinds import kind_named
 from linter.lsp.choices import Choice, keys_of, packs, params_of, rules_and_packs, values_of, words
 from linter.reporters import FORMATS
