@@ -172,6 +172,9 @@ class Project:
             ruleset = ruleset.sparing(words)
         if subject := options.get("subject"):
             ruleset = ruleset.about(subject)
+        for name in (*options.get("select", ()), *options.get("ignore", ())):
+            if name not in ruleset.names and (unread := self._unread(name)):
+                raise unread
         selection = Selection(
             packs=known(options.get("packs", ()), ruleset.packs, "pack"),
             select=known(options.get("select", ()), ruleset.names, "rule or pack"),
@@ -182,6 +185,11 @@ class Project:
         fold = self._request.fold and not options.get("no_fold")
         settings = Settings(selection, language, options.get("min_grade") or "hint", fold)
         return Plan(ruleset, settings, options.get("encoding") or None)
+
+    def _unread(self, rule: str) -> LinterError | None:
+        """Why a rule that is named could not be read."""
+        file = os.path.join(*rule.split("."))
+        return next((error for error in self.errors if os.path.splitext(error.path or "")[0].endswith(file)), None)
 
     def _ruleset(self, folders: tuple[str, ...]) -> Ruleset:
         if folders not in self._rulesets:

@@ -139,7 +139,8 @@ def test_a_list_of_names_that_is_missing(recto: Recto, write: Write) -> None:
     path = write("a.txt", "Report of Aton\n")
     result = recto("check", "--rules-path", path.parent / "styles", "--select", "mine.names", path)
     assert result.status == 2
-    assert "mine/nowhere.txt: no such data file below" in result.out
+    assert "names.yaml:" in result.err
+    assert "mine/nowhere.txt" in result.err
 
 
 SORTS = r"""
