@@ -11,7 +11,7 @@ demo: $(READY)  ## set everything up and lint the example
 
 test: $(READY)  ## set everything up and pass all tests
 	@$(BIN)/recto test
-	@$(BIN)/python -m pytest --numprocesses auto --cov --cov-report=term --cov-fail-under=95
+	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal --cov --cov-report=term --cov-fail-under=95
 
 check: $(READY)  ## types, lint, stale files
 	$(BIN)/ruff check

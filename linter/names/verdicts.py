@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -248,8 +249,10 @@ def without_overlaps(verdicts: Sequence[Verdict]) -> list[Verdict]:
     taken: dict[int, list[tuple[int, int]]] = defaultdict(list)
     kept: set[int] = set()
     for verdict in ranked:
-        key, (start, end) = id(verdict.named.passage.block), (verdict.named.mention.start, verdict.named.mention.end)
-        if not any(start < last and first < end for first, last in taken[key]):
-            taken[key].append((start, end))
+        mention, others = verdict.named.mention, taken[id(verdict.named.passage.block)]
+        place = bisect_left(others, (mention.start, mention.end))
+        is_free = not place or others[place - 1][1] <= mention.start
+        if is_free and (place == len(others) or mention.end <= others[place][0]):
+            others.insert(place, (mention.start, mention.end))
             kept.add(id(verdict))
     return [verdict for verdict in verdicts if id(verdict) in kept]
