@@ -108,7 +108,10 @@ def compile_rule(params: Params, lists: Lists) -> NameRule:
 def _names(params: Params, lists: Lists) -> Names:
     mentions = ({NAME: params.mention} if params.mention else {}) | params.mentions
     return Names(
-        patterns={sort: late_pattern(_with_pieces(mention, params.pieces)) for sort, mention in mentions.items()},
+        patterns={
+            sort: late_pattern(_with_pieces(mention, params.pieces), parts=[mention])
+            for sort, mention in mentions.items()
+        },
         tree=cache(lambda: lists.names(params.names)) if params.names else None,
         least=params.least,
         own=compile_contexts(params.own),
