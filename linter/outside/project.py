@@ -129,11 +129,16 @@ class Project:
 
     def baseline(self) -> str:
         """The file of the baseline; one that the configuration names is relative to it."""
-        return self._path("baseline")
+        return self._path("baseline")[0]
 
     def output_file(self) -> str:
-        """The file of the report; one that the configuration names is relative to it."""
-        return self._path("output_file")
+        """The file of the report; one that the configuration names is relative to it, and must lie below it."""
+        path, config = self._path("output_file")
+        if config:
+            folder = os.path.realpath(os.path.dirname(config.path))
+            if os.path.commonpath([folder, os.path.realpath(path)]) != folder:
+                raise LinterError("'output-file' leads out of the folder of this configuration", config.path)
+        return path
 
     def layers_for(self, document: str) -> Layers:
         """What is said for a document, by whom; raises `LinterError` where its configuration is broken."""
@@ -147,11 +152,13 @@ class Project:
         base = os.path.dirname(os.path.abspath(config.path)) if config and "exclude" in config.options else os.getcwd()
         return self._options(config).get("exclude", ()), base
 
-    def _path(self, name: str) -> str:
+    def _path(self, name: str) -> tuple[str, Config | None]:
+        """A file that an option names, and the configuration if that is what names it."""
         config = self._config_for(os.path.join(os.getcwd(), "-"))
         path = str(self._options(config).get(name, ""))
-        is_own = config and path and path == config.options.get(name)
-        return os.path.join(os.path.dirname(config.path), path) if config and is_own else path
+        if config and path and path == config.options.get(name):
+            return os.path.join(os.path.dirname(config.path), path), config
+        return path, None
 
     def _config_for(self, document: str) -> Config | None:
         path = self._configs.path_for(document)

@@ -146,6 +146,17 @@ def test_a_configuration_writes_over_nothing_but_a_baseline(folder: Path, recto:
     assert folder.is_dir()
 
 
+@pytest.mark.parametrize("name", ["../precious.txt", "link/precious.txt"])
+def test_a_configuration_sends_no_report_out_of_its_folder(folder: Path, recto: Recto, write: Write, name: str) -> None:
+    target = write("precious.txt", "Mine.\n")
+    (folder / "link").symlink_to(target.parent)
+    write("work/recto.yaml", f"output-file: {name}\n")
+    result = recto("check", "a.md")
+    assert result.status == 2
+    assert "recto.yaml: 'output-file' leads out of the folder of this configuration" in result.err
+    assert target.read_text(encoding="utf-8") == "Mine.\n"
+
+
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
