@@ -6,6 +6,7 @@ import ast
 import os
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,12 @@ def test_only_one_room_touches_the_machine(path: Path) -> None:
     assert not imports(path) & (OUTSIDE_ONLY - ({"pathlib"} if pure_path else set()))
     calls = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
     assert not [call for call in calls if isinstance(call.func, ast.Name) and call.func.id == "open"]
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    known = {dotted(path) for path in MODULES}
+    graph = {dotted(path): imports(path) & known - {dotted(path)} for path in MODULES}
+    TopologicalSorter(graph).prepare()  # raises `CycleError`, which names the circle
 
 
 def test_no_module_is_named_for_nothing() -> None:

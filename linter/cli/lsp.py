@@ -25,7 +25,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:  # noqa: ARG001 - every command has this form
     """Serve until the editor ends it: 0 where it did so as it should, else 1; 2 where a library is missing."""
     try:
-        from linter.lsp.server import serve  # noqa: PLC0415 - deferred: an extra
+        from linter.lsp.serving import serve  # noqa: PLC0415 - deferred: an extra
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
             raise

@@ -18,24 +18,10 @@ from linter.source import Source
 if TYPE_CHECKING:
     from linter.diagnostic import Diagnostic
     from linter.document import Document
-    from linter.lsp.plans import Plans, Wishes
-    from linter.lsp.text import Text
+    from linter.lsp.question import Question
     from linter.lsp.worker import Stop
     from linter.outside.project import Origins, Plan
     from linter.ruleset import Ruleset
-
-
-class Question(NamedTuple):
-    """An open document as it stands; `path` is where it is, or would be, and `root` the folder around its neighbours."""
-
-    uri: str
-    path: str
-    language_id: str
-    version: int
-    text: Text
-    wishes: Wishes
-    plans: Plans
-    root: str = ""
 
 
 class Answer(NamedTuple):

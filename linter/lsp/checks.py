@@ -11,7 +11,7 @@ from linter.lsp.answers import Answer, answer
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from linter.lsp.answers import Question
+    from linter.lsp.question import Question
     from linter.lsp.worker import Worker
 
 PAUSE = 0.05  # seconds without a keystroke after which a burst of them is over

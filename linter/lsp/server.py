@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-import sys
-from contextlib import redirect_stdout
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
@@ -13,19 +10,16 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from linter import __version__
-from linter.lsp.answers import Question
 from linter.lsp.buffer import Buffer
 from linter.lsp.checks import Checks
 from linter.lsp.diagnostics import Shown, shown_of
 from linter.lsp.plans import Plans, Wishes
+from linter.lsp.question import Question
 from linter.lsp.troubles import Troubles
 from linter.lsp.worker import Worker
 
 if TYPE_CHECKING:
     from linter.lsp.answers import Answer
-
-_GARBAGE = (50_000, 20, 50)  # a document is many small things that live on; to look through them often costs a third
-CLEAN, BROKEN = 0, 1  # exit status, as the protocol wants it
 
 
 class Server(LanguageServer):
@@ -126,17 +120,3 @@ class Server(LanguageServer):
     def report_server_error(self, error: Exception, source: Any) -> None:
         """What goes wrong with a message is logged, and the server lives on."""
         self.log(f"recto: {source.__name__}: {error}", types.MessageType.Error)
-
-
-def serve() -> int:
-    """Answer on standard input and output until the editor ends it; the exit status."""
-    from linter.lsp.features import register  # noqa: PLC0415 - the features need the server
-
-    server = Server()
-    register(server)
-    gc.set_threshold(*_GARBAGE)
-    out = sys.stdout.buffer
-    with redirect_stdout(sys.stderr):  # nothing but the protocol may stand in the output
-        server.start_io(sys.stdin.buffer, out)
-    server.worker.close()
-    return CLEAN if server.is_ended else BROKEN

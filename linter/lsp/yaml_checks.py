@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from linter.authoring.pack_reader import PackFile
-    from linter.lsp.answers import Question
     from linter.lsp.plans import Plans
+    from linter.lsp.question import Question
     from linter.ruleset import Ruleset
 
 _NAMED = ("packs", "select", "ignore")
