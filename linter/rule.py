@@ -32,6 +32,8 @@ PatternText = NewType("PatternText", str)  # a regular expression
 ContextText = NewType("ContextText", str)  # a regular expression that holds {name} once
 OrdinalText = NewType("OrdinalText", str)  # an ordinal, such as （一）
 EquationText = NewType("EquationText", str)  # an equation, such as a + b = c
+FormulaText = NewType("FormulaText", str)  # a formula over what a document holds, such as words / sentences
+ConditionText = NewType("ConditionText", str)  # what is said of a value, such as > 8
 ListPath = NewType("ListPath", str)  # a data file of the pack
 
 
