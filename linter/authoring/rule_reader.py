@@ -27,6 +27,7 @@ _PRINTF = {
     "metric": ("value",),
     "readability": ("value",),
     "repetition": ("match",),
+    "spelling": ("word",),
     "substitution": ("expected", "observed"),
 }
 _VERB = regex.compile(r"%%|%(?:\[(?P<number>\d+)\])?(?P<verb>[sdq])")

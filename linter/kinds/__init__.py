@@ -39,6 +39,7 @@ KINDS = (
     "repetition",
     "required-sections",
     "single-title",
+    "spelling",
     "substitution",
     "sum-mismatch",
     "table-shape",
