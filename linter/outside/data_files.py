@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from linter.engines.name_tree import NameTree
     from linter.outside.dictionaries import Dictionary
 
-_WORDS = ".dic"
+_WORDS, _AFFIXES = ".dic", ".aff"
 _MEMORY = 100_000_000  # bytes that unpacking may take
 
 
@@ -44,13 +44,11 @@ class DataFiles:
         """The dictionary of the file `path` and the .aff beside it, or American English; raises `LinterError`."""
         from linter.outside.dictionaries import Dictionary  # noqa: PLC0415 - deferred: start-up
 
+        if path and not path.endswith(_WORDS):
+            raise LinterError(f"a dictionary is a {_WORDS} file, not {path!r}")
         if path not in self._dictionaries:
-            stem = path.removesuffix(_WORDS)
-            if stem == path != "":
-                raise LinterError(f"a dictionary is a {_WORDS} file, not {path!r}")
-            for suffix in (_WORDS, ".aff") if path else ():
-                self.find(stem + suffix)
-            self._dictionaries[path] = Dictionary(self.find(path).removesuffix(_WORDS) if path else "")
+            beside = (self.find(path), self.find(path.removesuffix(_WORDS) + _AFFIXES)) if path else None
+            self._dictionaries[path] = Dictionary(beside)
         return self._dictionaries[path]
 
     def find(self, path: str) -> str:

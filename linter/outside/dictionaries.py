@@ -17,10 +17,10 @@ _AT_HAND = 50_000  # words
 
 
 class Dictionary:
-    """The words of the files `stem` + `.aff` and `stem` + `.dic`; without a stem, American English."""
+    """The words of two files, a .dic and its .aff; without them, American English."""
 
-    def __init__(self, stem: str = "") -> None:
-        self._stem = stem
+    def __init__(self, files: tuple[str, str] | None = None) -> None:
+        self._files = files
 
     def knows(self, word: str) -> bool:
         """Whether the word is spelled right; raises `LinterError` where the dictionary cannot be read."""
@@ -32,18 +32,19 @@ class Dictionary:
             from spylls import hunspell  # noqa: PLC0415 - an optional library
         except ImportError as error:
             raise LinterError("checking spelling needs spylls: pip install 'recto[spelling]'") from error
-        stem = self._stem or os.path.join(os.path.dirname(hunspell.__file__), *_AMERICAN)
+        own = os.path.join(os.path.dirname(hunspell.__file__), *_AMERICAN)
+        words, affixes = self._files or (f"{own}.dic", f"{own}.aff")
         try:
-            return lru_cache(_AT_HAND)(_read(f"{stem}.aff", f"{stem}.dic").lookup)
+            return lru_cache(_AT_HAND)(_read(words, affixes).lookup)
         except Exception as error:  # the library raises whatever a broken file makes it stumble over
-            raise LinterError(f"this dictionary cannot be read with its .aff file: {error}", f"{stem}.dic") from error
+            raise LinterError(f"this dictionary cannot be read with its .aff file: {error}", words) from error
 
 
-def _read(rules: str, words: str) -> Any:
+def _read(words: str, affixes: str) -> Any:
     from spylls import hunspell  # noqa: PLC0415 - an optional library
     from spylls.hunspell import readers  # noqa: PLC0415 - an optional library
 
-    aff, context = readers.read_aff(_reader(read_file(rules), "windows-1252"))
+    aff, context = readers.read_aff(_reader(read_file(affixes), "windows-1252"))
     dic = readers.read_dic(_reader(read_file(words), context.encoding), aff=aff, context=context)
     return hunspell.Dictionary(aff, dic)
 
