@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from linter.rule import ConditionText, Doc, FormulaText, Match
-from linter.source import Span
 from linter.structure.measured import (
     SUMMARY,
     evaluated,
-    parts_of,
-    prose_counts,
+    measured,
     read_condition,
     read_formula,
     shape_counts,
@@ -57,10 +55,9 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
 
     def check(document: Document) -> Iterator[Match]:
         shape = shape_counts(document)
-        for blocks in parts_of(document, rule.scope):
-            value = evaluated(formula, condition, {**prose_counts(blocks)._asdict(), **shape})
+        for place, counts in measured(document, rule.scope):
+            value = evaluated(formula, condition, {**counts._asdict(), **shape})
             if value is not None:
-                place = Span(0, 0) if SUMMARY in rule.scope else blocks[0].span
                 yield Match(place, {"value": f"{value:.2f}"})
 
     return check

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from linter.engines.grades import GradeName, grade
 from linter.rule import Doc, Match
-from linter.source import Span
-from linter.structure.measured import SUMMARY, parts_of, prose_counts
+from linter.structure.measured import SUMMARY, measured
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,13 +42,11 @@ def make_check(rule: Rule, lists: Lists) -> Check:  # noqa: ARG001 - every kind 
     def check(document: Document) -> Iterator[Match]:
         if document.language in _UNSPACED:
             return
-        for blocks in parts_of(document, rule.scope):
-            counts = prose_counts(blocks)
+        for place, counts in measured(document, rule.scope):
             if not counts.words or not params.metrics:
                 continue
             value = fmean(grade(counts, name) for name in params.metrics)
             if value > params.grade:
-                place = Span(0, 0) if SUMMARY in rule.scope else blocks[0].span
                 yield Match(place, {"value": f"{value:.2f}"})
 
     return check

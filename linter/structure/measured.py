@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from linter.engines.formulas import parse_formula
 from linter.engines.patterns import late
 from linter.engines.text_counts import TextCounts, count_text
+from linter.source import Span
 from linter.structure.itemized import item_indent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from linter.document import Block, Document
     from linter.engines.formulas import Formula
@@ -43,16 +45,22 @@ def evaluated(formula: Formula, condition: Formula, figures: Mapping[str, float]
         return None
 
 
-def parts_of(document: Document, scopes: tuple[str, ...]) -> Iterator[Sequence[Block]]:
-    """What is measured together: the prose of the document for the scope `summary`, else each block for itself."""
+def measured(document: Document, scopes: tuple[str, ...]) -> Iterator[tuple[Span, TextCounts]]:
+    """The counts of the document's prose, at its start, for the scope `summary`; else of each block, where it stands."""
     if SUMMARY in scopes:
-        yield [block for block in document.select(_PROSE) if block.text]
+        yield Span(0, 0), _summary(document)
     else:
         for block in document.select(scopes):
-            yield [block]
+            yield block.span, _prose_counts([block])
 
 
-def prose_counts(blocks: Iterable[Block]) -> TextCounts:
+@lru_cache(maxsize=1)
+def _summary(document: Document) -> TextCounts:
+    """One document is measured by several rules in turn."""
+    return _prose_counts(block for block in document.select(_PROSE) if block.text)
+
+
+def _prose_counts(blocks: Iterable[Block]) -> TextCounts:
     """The counts of their prose without the ordinals of items, a block being a paragraph."""
     return count_text(block.prose[block.wording_start :] for block in blocks)
 
