@@ -32,6 +32,8 @@ PatternText = NewType("PatternText", str)  # a regular expression
 ContextText = NewType("ContextText", str)  # a regular expression that holds {name} once
 OrdinalText = NewType("OrdinalText", str)  # an ordinal, such as （一）
 EquationText = NewType("EquationText", str)  # an equation, such as a + b = c
+FormulaText = NewType("FormulaText", str)  # a formula over what a document holds, such as words / sentences
+ConditionText = NewType("ConditionText", str)  # what is said of a value, such as > 8
 ListPath = NewType("ListPath", str)  # a data file of the pack
 
 
@@ -167,6 +169,13 @@ class Finding(NamedTuple):
     twins: tuple[tuple[Span, Span], ...]
 
 
+class Spelled(Protocol):
+    """The words that a dictionary knows."""
+
+    def knows(self, word: str) -> bool:
+        """Whether the word is spelled right; raises `LinterError` where the dictionary cannot be read."""
+
+
 class Lists(Protocol):
     """The lists that rules name; each is read when it is first asked for."""
 
@@ -175,6 +184,9 @@ class Lists(Protocol):
 
     def rows(self, path: str) -> tuple[tuple[str, ...], ...]:
         """The rows of the data file `path`: fields between tabs, one row a line; lines that # begins are comments."""
+
+    def dictionary(self, path: str) -> Spelled:
+        """The Hunspell dictionary `path`, a .dic file beside its .aff file, or American English where it is empty."""
 
     def find(self, path: str) -> str:
         """Where the data file `path` stands; raises `LinterError` where that is nowhere, or outside of its pack."""

@@ -22,7 +22,14 @@ COMMON_KEYS = (
 TEST_KEYS = ("name", "about", "input", "files", "format", "want", "contains", "absent", "fixed")
 
 # In Vale's kinds messages are printf-style; these are the fields in the order of their arguments.
-_PRINTF = {"existence": ("match",), "repetition": ("match",), "substitution": ("expected", "observed")}
+_PRINTF = {
+    "existence": ("match",),
+    "metric": ("value",),
+    "readability": ("value",),
+    "repetition": ("match",),
+    "spelling": ("word",),
+    "substitution": ("expected", "observed"),
+}
 _VERB = regex.compile(r"%%|%(?:\[(?P<number>\d+)\])?(?P<verb>[sdq])")
 
 

@@ -25,7 +25,7 @@ class Key(NamedTuple):
 
 SCOPES = (
     "text", "title", "heading", *(f"heading.h{depth}" for depth in range(1, 10)), "paragraph", "item", "quote",
-    "footnote", "table", "table.header", "table.cell", "code", "html", "front-matter",
+    "footnote", "table", "table.header", "table.cell", "code", "html", "front-matter", "summary",
 )  # fmt: skip
 _TEXT: Schema = {"type": "string"}
 _TEXTS: Schema = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}

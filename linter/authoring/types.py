@@ -11,7 +11,8 @@ from linter.engines.equations import parse_equation
 from linter.engines.ordinals import parse_ordinal
 from linter.engines.patterns import compile_pattern
 from linter.errors import LinterError
-from linter.rule import ContextText, EquationText, ListPath, OrdinalText, PatternText
+from linter.rule import ConditionText, ContextText, EquationText, FormulaText, ListPath, OrdinalText, PatternText
+from linter.structure.measured import read_condition, read_formula
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -132,6 +133,10 @@ def _check_text(node: Node, wanted: Any, value: str, key: str) -> None:
                 compile_pattern(side)
         elif wanted is EquationText:
             parse_equation(value)
+        elif wanted is FormulaText:
+            read_formula(value)
+        elif wanted is ConditionText:
+            read_condition(value)
     except ValueError as error:
         raise node.error(f"{key!r}: {error}") from error
     if wanted is OrdinalText and parse_ordinal(value) is None:

@@ -119,8 +119,10 @@ def _lists(ruleset: Ruleset) -> Iterator[str]:
     folders: tuple[str, ...] = getattr(ruleset.lists, "folders", ())
     for rule in ruleset.rules.values():
         for value in rule.params.values():
-            if isinstance(value, str) and "/data/" in value and "\0" not in value:
-                yield from (os.path.join(folder, value) for folder in folders)
+            for path in (value,) if isinstance(value, str) else value if isinstance(value, list | tuple) else ():
+                if isinstance(path, str) and "/data/" in path and "\0" not in path:
+                    beside = [f"{path[:-4]}.aff"] if path.endswith(".dic") else []
+                    yield from (os.path.join(folder, name) for folder in folders for name in (path, *beside))
 
 
 def _stamp(path: str) -> tuple[str, int, int]:

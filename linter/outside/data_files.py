@@ -10,7 +10,9 @@ from linter.outside.reading import MAX_SIZE, TOO_LARGE, read_file
 
 if TYPE_CHECKING:
     from linter.engines.name_tree import NameTree
+    from linter.outside.dictionaries import Dictionary
 
+_WORDS, _AFFIXES = ".dic", ".aff"
 _MEMORY = 100_000_000  # bytes that unpacking may take
 
 
@@ -20,6 +22,7 @@ class DataFiles:
     def __init__(self, folders: tuple[str, ...]) -> None:
         self.folders = folders
         self._trees: dict[str, NameTree] = {}
+        self._dictionaries: dict[str, Dictionary] = {}
         self._rows: dict[str, tuple[tuple[str, ...], ...]] = {}
 
     def names(self, path: str) -> NameTree:
@@ -36,6 +39,17 @@ class DataFiles:
             lines = self._text(path).splitlines()
             self._rows[path] = tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
         return self._rows[path]
+
+    def dictionary(self, path: str) -> Dictionary:
+        """The dictionary of the file `path` and the .aff beside it, or American English; raises `LinterError`."""
+        from linter.outside.dictionaries import Dictionary  # noqa: PLC0415 - deferred: start-up
+
+        if path and not path.endswith(_WORDS):
+            raise LinterError(f"a dictionary is a {_WORDS} file, not {path!r}")
+        if path not in self._dictionaries:
+            beside = (self.find(path), self.find(path.removesuffix(_WORDS) + _AFFIXES)) if path else None
+            self._dictionaries[path] = Dictionary(beside)
+        return self._dictionaries[path]
 
     def find(self, path: str) -> str:
         """Where `path` stands; raises `LinterError` where that is nowhere, or outside of its pack."""

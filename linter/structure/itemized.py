@@ -26,14 +26,14 @@ class Itemized(NamedTuple):
 def items_from(document: Document, number: int) -> Itemized:
     """The list that starts at block `number`; no items where there is none, or where one cannot tell which they are."""
     blocks = document.blocks
-    first = _indent(document, blocks[number]) if number < len(blocks) and "item" in blocks[number].scopes else None
+    first = item_indent(document, blocks[number]) if number < len(blocks) and "item" in blocks[number].scopes else None
     if first is None:
         return Itemized([], is_all=True)
     found = [blocks[number]]
     is_flat = True
     for place in range(number + 1, len(blocks)):
         block = blocks[place]
-        indent = _indent(document, block) if "item" in block.scopes else None
+        indent = item_indent(document, block) if "item" in block.scopes else None
         if indent is None and (block.depth or document.indent(block) <= first):
             return Itemized(found, is_flat and not _taken_up(document, place, first, found[-1]))
         if indent is not None and (indent < first or _outranks(block, found[0])):
@@ -60,7 +60,7 @@ def _outranks(block: Block, item: Block) -> bool:
     return _RANKS[block.ordinal.style] < _RANKS[item.ordinal.style] and block.ordinal.value[-1] > 1
 
 
-def _indent(document: Document, block: Block) -> int | None:
+def item_indent(document: Document, block: Block) -> int | None:
     """How far the mark of an item is indented; None for a later paragraph of it."""
     if block.indent is not None:
         return block.indent
@@ -80,6 +80,6 @@ def _taken_up(document: Document, number: int, first: int, last: Block) -> bool:
     for block in islice(document.blocks, number, None):
         if block.depth:
             return False
-        if "item" in block.scopes and _indent(document, block) == first:
+        if "item" in block.scopes and item_indent(document, block) == first:
             return not (last.ordinal and block.ordinal) or block.ordinal.value[-1] > 1
     return False
