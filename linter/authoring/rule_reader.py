@@ -22,7 +22,15 @@ COMMON_KEYS = (
 TEST_KEYS = ("name", "about", "input", "files", "format", "want", "contains", "absent", "fixed")
 
 # In Vale's kinds messages are printf-style; these are the fields in the order of their arguments.
-_PRINTF = {"existence": ("match",), "repetition": ("match",), "substitution": ("expected", "observed")}
+_PRINTF = {
+    "capitalization": ("match", "expected"),
+    "conditional": ("match",),
+    "consistency": ("match",),
+    "existence": ("match",),
+    "occurrence": ("count",),
+    "repetition": ("match",),
+    "substitution": ("expected", "observed"),
+}
 _VERB = regex.compile(r"%%|%(?:\[(?P<number>\d+)\])?(?P<verb>[sdq])")
 
 
