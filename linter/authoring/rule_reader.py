@@ -23,8 +23,12 @@ TEST_KEYS = ("name", "about", "input", "files", "format", "want", "contains", "a
 
 # In Vale's kinds messages are printf-style; these are the fields in the order of their arguments.
 _PRINTF = {
+    "capitalization": ("match", "expected"),
+    "conditional": ("match",),
+    "consistency": ("match",),
     "existence": ("match",),
     "metric": ("value",),
+    "occurrence": ("count",),
     "readability": ("value",),
     "repetition": ("match",),
     "spelling": ("word",),
