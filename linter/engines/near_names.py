@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from linter.engines.occurrences import occurrences
 from linter.engines.similarity import shared_length
 
 if TYPE_CHECKING:
@@ -31,12 +32,14 @@ def near_names(text: str, name: str, ending: str) -> Iterator[Near]:
     core = name.removesuffix(ending)
     if len(name) < _SHORTEST or len(core) < _SHORTEST - 1:
         return
-    right = list(_all(text, name))
+    right = list(occurrences(text, name))
     half = (len(core) + 1) // 2
     swapped = core[: half - 1] + core[half : half + 1] + core[half - 1]
-    places = {start: None for part in (core[:half], swapped) for start in _all(text, part)}
+    places = {start: None for part in (core[:half], swapped) for start in occurrences(text, part)}
     tail = core[half:] + ending
-    places |= {found + len(tail) - len(name) - longer: None for found in _all(text, tail) for longer in (0, -1, 1)}
+    places |= {
+        found + len(tail) - len(name) - longer: None for found in occurrences(text, tail) for longer in (0, -1, 1)
+    }
     last = -1
     for start in sorted(place for place in places if place >= 0):
         for length in (len(core), len(core) - 1, len(core) + 1):
@@ -47,13 +50,6 @@ def near_names(text: str, name: str, ending: str) -> Iterator[Near]:
                 yield Near(start, end, *slip)
                 last = end
                 break
-
-
-def _all(text: str, part: str) -> Iterator[int]:
-    start = text.find(part)
-    while start >= 0:
-        yield start
-        start = text.find(part, start + 1)
 
 
 def _touches(starts: list[int], length: int, start: int, end: int) -> bool:

@@ -6,6 +6,8 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from linter.engines.occurrences import occurrences
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -53,11 +55,11 @@ class WrongCharacters:
         """The slips in a text, in no order."""
         pairs = {text[place : place + _PAIR] for place in range(len(text) - 1)}
         for pair in pairs & self._right.keys():
-            for start in _places(text, pair):
+            for start in occurrences(text, pair):
                 if not self._is_of_other_words(text, start):
                     yield Slip(start, start + _PAIR, self._right[pair])
         for pair in pairs & self._by_half.keys():
-            for place in _places(text, pair):
+            for place in occurrences(text, pair):
                 for phrase in self._by_half[pair]:
                     start = place if phrase.startswith(pair) else place - _PAIR
                     if start >= 0 and self._is_slip(text, start, phrase):
@@ -82,10 +84,3 @@ class WrongCharacters:
 
     def _are_alike(self, one: str, other: str) -> bool:
         return not self._groups.get(one, set()).isdisjoint(self._groups.get(other, set()))
-
-
-def _places(text: str, piece: str) -> Iterator[int]:
-    place = text.find(piece)
-    while place >= 0:
-        yield place
-        place = text.find(piece, place + 1)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.engines.names import Mention
 from linter.engines.near_names import near_names
+from linter.engines.occurrences import occurrences
 from linter.engines.similarity import shared_length
 from linter.engines.sounds import sound_alike
 from linter.names.passages import Named, Passage
@@ -115,9 +116,7 @@ def left_of(
         found = ending.search(mention.name)
         core = mention.name[: found.start()] if found else ""
         for block in blocks if len(core) > 1 else ():
-            start = block.text.find(core)
-            while start >= 0:
+            for start in occurrences(block.text, core):
                 bare = Mention(block.text, start, start + len(core), mention.sort)
                 if bare.stands_in(contexts):
                     yield verdict._replace(named=Named(Passage(block, block.text), bare), grade="likely")
-                start = block.text.find(core, start + 1)

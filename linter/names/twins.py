@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.engines.names import Mention
+from linter.engines.occurrences import occurrences
 from linter.names.passages import Named, Passage
 
 if TYPE_CHECKING:
@@ -33,9 +34,7 @@ def twins(
 
 def _ending_with(names: Names, rest: str, sort: str, text: str) -> Iterator[Mention]:
     """Each place in `text` that is followed by `rest`, as one name."""
-    at = text.find(rest)
-    while at >= 0:
+    for at in occurrences(text, rest):
         start = names.place_before(text, at)
         if start is not None and at - start >= names.least:
             yield Mention(text, start, at + len(rest), sort)
-        at = text.find(rest, at + len(rest))
